@@ -1,0 +1,66 @@
+namespace AutoDiff
+
+open System
+
+/// Derivatives of ordinary functions of values. A structure is a Scalar, Vector or Matrix, or any nesting of tuples, records, arrays,
+/// lists, string-keyed dictionaries, options and maps of them; what else is in it rides along unchanged.
+[<RequireQualifiedAccess; CompilationRepresentation(CompilationRepresentationFlags.ModuleSuffix)>]
+module Diff =
+    /// The gradient of a scalar function at a point: a structure like the point, each value replaced by the derivative with respect to it.
+    /// Values that the function does not use have zeros.
+    let grad (f: 'T -> Scalar) (x: 'T) : 'T = Derivatives.grad "grad" f x
+
+    /// The value of a scalar function at a point, and its gradient there.
+    let valueAndGrad (f: 'T -> Scalar) (x: 'T) : Scalar * 'T =
+        let struct (value, gradient) = Derivatives.valueAndGrad "valueAndGrad" f x
+        value, gradient
+
+    /// The gradient of a function that returns a scalar and something else, and what else it returned.
+    let gradWithAux (f: 'T -> Scalar * 'A) (x: 'T) : 'T * 'A =
+        let struct (_, gradient, aux) = Derivatives.gradWithAux "gradWithAux" (fun x -> let y, aux = f x in struct (y, aux)) x
+        gradient, aux
+
+    /// The value of a function at a point and its tangent along a direction, in one pass forward.
+    let jvp (f: 'T -> 'U) (x: 'T) (tangent: 'T) : 'U * 'U =
+        let struct (value, tangent) = Derivatives.jvp f x tangent
+        value, tangent
+
+    /// The value of a function at a point, and its pullback: from a cotangent of the result to that of the argument. It may be called many
+    /// times, from many threads.
+    let vjp (f: 'T -> 'U) (x: 'T) : 'U * ('U -> 'T) =
+        let struct (value, pullback) = Derivatives.vjp f x
+        value, pullback
+
+    /// The value of a function at a point, and its pushforward: from a tangent of the argument to that of the result. The function runs once.
+    let linearize (f: 'T -> 'U) (x: 'T) : 'U * ('T -> 'U) =
+        let struct (value, pushforward) = Derivatives.linearize f x
+        value, pushforward
+
+    /// The Jacobian matrix: row i is the gradient of result i. By the mode that has fewer directions; the function runs once.
+    let jacobian (f: Vector -> Vector) (x: Vector) : Matrix = Derivatives.jacobian "jacobian" f x
+
+    /// The Jacobian matrix by forward mode, a direction for each element of x, all in one sweep.
+    let jacobianForward (f: Vector -> Vector) (x: Vector) : Matrix = Derivatives.jacobianForward "jacobianForward" f x
+
+    /// The Jacobian matrix by reverse mode, a direction for each element of the result, all in one sweep.
+    let jacobianReverse (f: Vector -> Vector) (x: Vector) : Matrix = Derivatives.jacobianReverse "jacobianReverse" f x
+
+    /// The matrix of second derivatives of a scalar function over the flattened values of a structure: in order of declaration, matrices
+    /// column by column. The function runs once.
+    let hessian (f: 'T -> Scalar) (x: 'T) : Matrix = Derivatives.hessian f x
+
+    /// The Hessian of a scalar function at a point times a direction, without forming the matrix.
+    let hessianVectorProduct (f: 'T -> Scalar) (x: 'T) (direction: 'T) : 'T = Derivatives.hessianVectorProduct f x direction
+
+    /// A structure whose values are variables: what is computed from them remembers how, for Diff.gradient. Plain numbers become float64.
+    let variable (x: 'T) : 'T = Variables.variable x
+
+    /// The derivatives of a scalar already computed with respect to values that it was computed from; see Diff.variable. Raises
+    /// UnconnectedGradientException where y was not computed from one of them.
+    let gradient (y: Scalar) (x: 'T) : 'T = Variables.gradient false y x
+
+    /// The same, with zeros for values that y was not computed from.
+    let gradientOrZero (y: Scalar) (x: 'T) : 'T = Variables.gradient true y x
+
+    /// The same numbers, constant for differentiation.
+    let stopGradient (x: 'T) : 'T = Variables.stopGradient x

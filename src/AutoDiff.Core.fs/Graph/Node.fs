@@ -1,0 +1,161 @@
+namespace AutoDiff
+
+open System
+open System.Numerics
+open AutoDiff.Kernels
+
+/// The numbers of a value: one number, or an array of float or float32 (examples one after the other, each column by column).
+[<Struct; NoEquality; NoComparison>]
+type internal Value =
+    {
+        /// The number, where there is exactly one element.
+        Number: float
+        /// The elements, where there are none or several; not to be written to once the value is seen by anyone.
+        Data: Array | null
+    }
+
+/// One operand of a whole-matrix kernel, for all examples.
+[<Struct; NoEquality; NoComparison>]
+type internal Operand<'T> =
+    {
+        Data: 'T[]
+        /// From one example to the next; 0 where all examples share it.
+        Stride: int
+        Extent: Extent
+    }
+
+    member x.At(example: int) = ReadOnlySpan<'T>(x.Data, example * x.Stride, x.Extent.Size)
+
+/// What every example of a result is computed by. Both precisions are one definition.
+[<AbstractClass>]
+type internal WholeKernel() =
+    /// Computes one example.
+    abstract Example<'T when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
+        example: int * xs: Operand<'T>[] * y: Span<'T> -> unit
+
+    /// Computes all examples; a kernel overrides it where it has a better way than one after the other.
+    abstract Examples<'T when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
+        count: int * xs: Operand<'T>[] * extent: Extent * y: 'T[] -> unit
+
+    default kernel.Examples(count, xs, extent, y) =
+        for example in 0 .. count - 1 do
+            kernel.Example(example, xs, Span(y, example * extent.Size, extent.Size))
+
+/// Where an operand of a primitive may be drawn from, as large as it can be: outside, the value is NaN or an exception.
+type internal Domain =
+    /// Every number.
+    | Reals
+    /// Every number but zero.
+    | NonZero
+    /// Numbers above a bound, which is not part of it.
+    | Above of float
+    /// Numbers from a bound on.
+    | AtLeast of float
+    /// Numbers between two bounds, which are not part of it.
+    | Between of float * float
+    /// Numbers between two bounds, which are part of it.
+    | Within of float * float
+    /// Zeros and ones.
+    | Mask
+
+/// What a primitive computes. Each case says no more than it must: shapes, batching and evaluation follow.
+type internal Kernel =
+    /// Given, not computed: a constant or an input.
+    | Leaf
+    /// One scalar function at every element.
+    | Unary of UnaryMap
+    /// One scalar function at every pair of elements; a scalar stretches to fit.
+    | Binary of BinaryMap
+    /// One scalar function at every triple of elements, likewise.
+    | Ternary of TernaryMap
+    /// The operand's own numbers, under the shape that this gives.
+    | Same of (Shape -> Shape)
+    /// The operand in another precision.
+    | Convert of Precision
+    /// One example of the operands to one example of the result; the engine sees to batches.
+    | Whole of Whole
+    /// Batch extents themselves, added up or repeated.
+    | Across of Across
+
+/// A kernel that is not elementwise.
+and [<ReferenceEquality>] internal Whole =
+    {
+        /// The extent of the result, or why the operands do not fit.
+        Infer: Extent list -> Result<Extent, string>
+        Evaluate: WholeKernel
+        /// Whether it can fail on its numbers: then it is computed as it is built, so that the exception comes from the user's line.
+        CanFail: bool
+    }
+
+/// A kernel over batch extents.
+and [<ReferenceEquality>] internal Across =
+    {
+        /// The shape of the result.
+        Result: Shape -> Shape
+        /// The operand seen anew, as a number of examples of an extent.
+        Fold: Shape -> int * Extent
+        Evaluate: WholeKernel
+    }
+
+/// The one derivative rule of a primitive, of the strongest class that is true; both modes follow from it.
+/// xs are the operands, y is the result, a rule that gives cotangents gives one for each operand.
+and internal Derivative =
+    /// Nowhere sensitive to its operands.
+    | Constant
+    /// Linear in all operands at once: the cotangents of the operands.
+    | Linear of transpose: (Node[] -> Node -> Node list)
+    /// Linear in all operands after the first one, which chooses and has no derivative: the cotangents of the others.
+    | LinearGiven of transpose: (Node[] -> Node -> Node list)
+    /// Linear in each operand by itself: the cotangents of the operands. Tangents go through the primitive that is named first, which
+    /// is the same function but zero where one of its operands is zero as a whole.
+    | Multilinear of strong: (unit -> Primitive) * transpose: (Node[] -> Node -> Node list)
+    /// Elementwise: the slopes with respect to the operands.
+    | Partials of (Node[] -> Node -> Node list)
+    /// Anything else: the tangent of the result, linear in the tangents of the operands; the cotangents are its transpose.
+    | Tangent of (Node[] -> Node -> Node[] -> Node)
+
+/// One differentiable operation, with everything the engine will ever ask of it.
+and [<ReferenceEquality>] internal Primitive =
+    {
+        Name: string
+        /// What tells apart the primitives of one name, compared by Equals; null where there is only one.
+        Parameters: obj | null
+        Doc: string
+        /// Where each operand may be drawn from; the last entry serves all further operands.
+        Domain: Domain list
+        /// Points that the tests add to random ones, a number for each operand: zeros, ties, ends of the domain, infinities.
+        Special: float list list
+        Kernel: Kernel
+        Derivative: Derivative
+    }
+
+/// A node of the immutable expression graph. Only its value is ever set, once.
+and [<Sealed>] internal Node
+    (primitive: Primitive, operands: Node[], shape: Shape, precision: Precision, trace: Trace | null) =
+    let mutable number = 0.0
+    let mutable data: Array | null = null
+
+    [<VolatileField>]
+    let mutable computed = false
+
+    member _.Primitive = primitive
+    member _.Operands = operands
+    member _.Shape = shape
+    member _.Precision = precision
+    /// The differentiations, variables and recordings it depends on; null for a plain constant.
+    member _.Trace = trace
+    /// Whether its numbers are known.
+    member _.HasValue = computed
+
+    member _.Value: Value = { Number = number; Data = data }
+
+    /// Remembers its numbers. Threads that race here bring the same bits; the flag is written last.
+    member _.Keep(value: Value) =
+        number <- value.Number
+        data <- value.Data
+        computed <- true
+
+    /// The walk that has visited this node, and its place in that walk: see Positions.
+    member val Walk = 0L with get, set
+
+    member val Position = 0 with get, set

@@ -1,0 +1,115 @@
+/// Matrix products. In a rule, xs are the operands.
+[<RequireQualifiedAccess>]
+module internal rec AutoDiff.Products
+
+open System
+open AutoDiff.Kernels
+
+/// Which operand is taken transposed, and whether an operand that is zero as a whole makes the result zero, whatever the other holds.
+[<Struct>]
+type private Form =
+    { Left: bool
+      Right: bool
+      Strong: bool }
+
+let private rowsOf transposed (x: Extent) = if transposed then x.Columns else x.Rows
+let private columnsOf transposed (x: Extent) = if transposed then x.Rows else x.Columns
+
+let private shapeOf form (extents: Extent list) =
+    let a, b = extents[0], extents[1]
+    let name transposed (x: Extent) = if transposed then "the transpose of " + Extent.describe x else Extent.describe x
+    if columnsOf form.Left a = rowsOf form.Right b then
+        Ok(Extent.matrix (rowsOf form.Left a) (columnsOf form.Right b))
+    else
+        Error(
+            "cannot multiply "
+            + name form.Left a
+            + " by "
+            + name form.Right b
+            + ": the inner sizes "
+            + string (columnsOf form.Left a)
+            + " and "
+            + string (rowsOf form.Right b)
+            + " differ. For the product element by element use PointwiseMultiply"
+        )
+
+let private kernel form =
+    { new WholeKernel() with
+        override _.Example(example, xs, y) =
+            let a, b = xs[0], xs[1]
+            if form.Strong && (SharedKernels.isZero a example || SharedKernels.isZero b example) then
+                y.Clear()
+            else
+                Product.Multiply(
+                    form.Left,
+                    form.Right,
+                    rowsOf form.Left a.Extent,
+                    columnsOf form.Right b.Extent,
+                    columnsOf form.Left a.Extent,
+                    a.At example,
+                    b.At example,
+                    y
+                )
+
+        // one shared left operand: all examples side by side are one product
+        override kernel.Examples(count, xs, extent, y) =
+            let a, b = xs[0], xs[1]
+            if a.Stride = 0 && b.Stride > 0 && not form.Right && not form.Strong then
+                Product.Multiply(
+                    form.Left,
+                    false,
+                    extent.Rows,
+                    extent.Columns * count,
+                    b.Extent.Rows,
+                    a.At 0,
+                    ReadOnlySpan b.Data,
+                    Span y
+                )
+            else
+                for example in 0 .. count - 1 do
+                    kernel.Example(example, xs, Span(y, example * extent.Size, extent.Size)) }
+
+let private product' form =
+    { Name = if form.Strong then "strongProduct" else "product"
+      Parameters = box form
+      Doc = "the matrix product, with either operand taken transposed"
+      Domain = [ Reals; Reals ]
+      Special = []
+      Kernel = Whole { Infer = shapeOf form; CanFail = false; Evaluate = kernel form }
+      Derivative =
+        Multilinear(
+            (fun () -> instance { form with Strong = true }),
+            fun xs ybar ->
+                let a, b = xs[0], xs[1]
+                [ if form.Left then strong form.Right true b ybar else strong false (not form.Right) ybar b
+                  if form.Right then strong true form.Left ybar a else strong (not form.Left) false a ybar ]
+        ) }
+
+let private forms =
+    [| for left in [ false; true ] do
+           for right in [ false; true ] do
+               for strong in [ false; true ] -> { Left = left; Right = right; Strong = strong } |]
+
+let private instances = forms |> Array.map product'
+
+let private instance form = instances[(if form.Left then 4 else 0) + (if form.Right then 2 else 0) + (if form.Strong then 1 else 0)]
+
+/// The product of two matrices, either taken transposed.
+let product left right (a: Node) (b: Node) : Node = Node.apply2 (instance { Left = left; Right = right; Strong = false }) a b
+
+/// The same, but zero where an operand is zero as a whole: for rules.
+let strong left right (a: Node) (b: Node) : Node = Node.apply2 (instance { Left = left; Right = right; Strong = true }) a b
+
+/// The dot product of two vectors.
+let dot (x: Node) (z: Node) : Node = product true false x z
+
+/// The outer product of two vectors: element (i, j) is x[i] z[j].
+let outer (x: Node) (z: Node) : Node = product false true x z
+
+/// The primitives of this file. Last, so that all of them exist.
+let primitives () =
+    [ for form in forms do
+          let turn transposed rows columns = if transposed then Extent.matrix columns rows else Extent.matrix rows columns
+          let p = instance form
+          { Name = p.Name
+            Sample = fun n m k -> p, [ turn form.Left n k; turn form.Right k m ] } ]

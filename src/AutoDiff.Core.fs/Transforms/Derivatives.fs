@@ -1,0 +1,122 @@
+/// Derivatives of functions of structures: the nodes of a structure out, the steps of a differentiation on them, and back.
+[<RequireQualifiedAccess>]
+module internal AutoDiff.Derivatives
+
+/// Runs a function of a structure under a differentiation.
+let private under name (f: 'T -> 'U) (x: 'T) (andThen: Token -> Node[] -> 'U -> 'S) : 'S =
+    Differentiation.under name (Structure.leaves x) (fun aliases -> f (Structure.rebuild x aliases)) andThen
+
+/// A tangent or cotangent in the precision of what it belongs to, where it is a plain number.
+let private settle (x: Node) (dx: Node) : Node =
+    if dx.Precision = Precision.Weak then Node.number (Precision.settled x.Precision) dx.Value.Number else dx
+
+let private closeAll (first: Node[]) (second: Node[]) =
+    Array.splitAt first.Length (Differentiation.close (Array.append first second))
+
+/// The value, the gradient, and what else the function computed.
+let gradWithAux name (f: 'T -> struct (Scalar * 'A)) (x: 'T) : struct (Scalar * 'T * 'A) =
+    let aux, y, others, bars =
+        under name f x (fun token aliases (struct (y, aux)) ->
+            let bars = Differentiation.pullback token aliases [||] [| y.Node |] [| Node.one y.Node.Precision |]
+            aux, y, Structure.results aux, bars)
+    let values, bars = closeAll (Array.append [| y.Node |] others) bars
+    struct (Scalar values[0], Structure.rebuild x bars, Structure.rebuild aux values[1..])
+
+let valueAndGrad name (f: 'T -> Scalar) (x: 'T) : struct (Scalar * 'T) =
+    let struct (y, gradient, _) = gradWithAux name (fun x -> struct (f x, ())) x
+    struct (y, gradient)
+
+let grad name (f: 'T -> Scalar) (x: 'T) : 'T =
+    Differentiation.close (
+        under name f x (fun token aliases y ->
+            Differentiation.pullback token aliases [||] [| y.Node |] [| Node.one y.Node.Precision |])
+    )
+    |> Structure.rebuild x
+
+/// The value, and its tangent along a direction.
+let jvp (f: 'T -> 'U) (x: 'T) (dx: 'T) : struct ('U * 'U) =
+    let dxs = Array.map2 settle (Structure.leaves x) (Structure.matching "The tangent" x dx)
+    let y, ys, dys =
+        under "Jvp" f x (fun token aliases y ->
+            let ys = Structure.results y
+            y, ys, Differentiation.pushforward token aliases [||] dxs ys)
+    let ys, dys = closeAll ys dys
+    struct (Structure.rebuild y ys, Structure.rebuild y dys)
+
+/// The value, with its numbers kept at its nodes, and the map from cotangents of the result to those of the argument.
+let vjp (f: 'T -> 'U) (x: 'T) : struct ('U * ('U -> 'T)) =
+    let token, aliases, y, ys = under "Vjp" f x (fun token aliases y -> token, aliases, y, Structure.results y)
+    for node in ys do
+        if isNull (Trace.live node.Trace) then
+            Interpreter.force node |> ignore
+    let pullback ybar =
+        let ybars = Array.map2 settle ys (Structure.matching "The cotangent" y ybar)
+        Differentiation.under "Vjp" ybars id (fun _ ybars _ -> Differentiation.pullback token aliases [||] ys ybars)
+        |> Differentiation.close
+        |> Structure.rebuild x
+    struct (Structure.rebuild y (Differentiation.close ys), pullback)
+
+/// The value, with its numbers kept at its nodes, and the map from tangents of the argument to those of the result.
+let linearize (f: 'T -> 'U) (x: 'T) : struct ('U * ('T -> 'U)) =
+    let leaves = Structure.leaves x
+    let token, aliases, y, ys = under "Linearize" f x (fun token aliases y -> token, aliases, y, Structure.results y)
+    for node in ys do
+        if isNull (Trace.live node.Trace) then
+            Interpreter.force node |> ignore
+    let pushforward dx =
+        let dxs = Array.map2 settle leaves (Structure.matching "The tangent" x dx)
+        Differentiation.under "Linearize" dxs id (fun _ dxs _ -> Differentiation.pushforward token aliases [||] dxs ys)
+        |> Differentiation.close
+        |> Structure.rebuild y
+    struct (Structure.rebuild y (Differentiation.close ys), pushforward)
+
+/// The unit vectors of a vector, as a batch.
+let private units (x: Node) : Node =
+    let n = x.Shape.Extent.Size
+    let shape = Shape.batched [| n |] (Extent.vector n)
+    let value =
+        if x.Precision = Precision.Single then Compute.ofElements (Array.init (n * n) (fun k -> if k % (n + 1) = 0 then 1.0f else 0.0f))
+        else Compute.ofElements (Array.init (n * n) (fun k -> if k % (n + 1) = 0 then 1.0 else 0.0))
+    Node.ofValue shape (Precision.settled x.Precision) value
+
+/// A batch of vectors as the columns of a matrix.
+let private asColumns count rows (batch: Node) : Node =
+    Batches.reshape (Shape.batched [| count |] (Extent.vector rows)) (Shape.one (Extent.matrix rows count)) batch
+
+let private forwardJacobian token (x: Node) (y: Node) : Node =
+    let n, m = x.Shape.Extent.Size, y.Shape.Extent.Size
+    (Differentiation.pushforward token [| x |] [| n |] [| units x |] [| y |])[0] |> asColumns n m
+
+let private reverseJacobian token (x: Node) (y: Node) : Node =
+    let n, m = x.Shape.Extent.Size, y.Shape.Extent.Size
+    (Differentiation.pullback token [| x |] [| m |] [| y |] [| units y |])[0]
+    |> asColumns m n
+    |> Indexing.transpose
+
+let private jacobianBy name choose (f: Vector -> Vector) (x: Vector) : Matrix =
+    let jacobian = under name f x (fun token aliases y -> (choose aliases[0] y.Node) token aliases[0] y.Node)
+    Matrix(Array.head (Differentiation.close [| jacobian |]))
+
+/// All directions at once, one for each element of x.
+let jacobianForward name f x = jacobianBy name (fun _ _ -> forwardJacobian) f x
+
+/// All directions at once, one for each element of the result.
+let jacobianReverse name f x = jacobianBy name (fun _ _ -> reverseJacobian) f x
+
+/// By the mode that has fewer directions.
+let jacobian name f x =
+    jacobianBy name (fun (x: Node) (y: Node) -> if y.Shape.Extent.Size < x.Shape.Extent.Size then reverseJacobian else forwardJacobian) f x
+
+/// The second derivatives over the flattened leaves.
+let hessian (f: 'T -> Scalar) (x: 'T) : Matrix =
+    let leaves = Structure.leaves x
+    let extents = leaves |> Array.map _.Shape.Extent
+    let gradient (v: Vector) =
+        let at = Structure.rebuild x (Flat.split extents v.Node)
+        Vector(Flat.join (Structure.results (grad "Hessian" f at)))
+    jacobianForward "Hessian" gradient (Vector(Flat.join leaves))
+
+/// The Hessian times a direction: the tangent of the gradient.
+let hessianVectorProduct (f: 'T -> Scalar) (x: 'T) (direction: 'T) : 'T =
+    let struct (_, product) = jvp (grad "HessianVectorProduct" f) x direction
+    product

@@ -1,0 +1,50 @@
+/// Alias, run, reverse or push forward, close: the four steps of every derivative, on nodes.
+[<RequireQualifiedAccess>]
+module internal AutoDiff.Differentiation
+
+/// Whether a node depends on the argument of a differentiation.
+let private dependsOn (token: Token) (node: Node) =
+    match node.Trace with
+    | null -> false
+    | trace -> trace.Contains token
+
+/// Nodes as they are handed out: where nothing is open any more, all evaluated together to constants without history; else as they are,
+/// to whoever differentiates outside.
+let close (nodes: Node[]) : Node[] =
+    let isClosed (node: Node) = isNull (Trace.live node.Trace)
+    let closed = nodes |> Array.filter isClosed
+    let values = Interpreter.evaluate closed
+    let constants = Array.map2 (fun (node: Node) value -> Node.ofValue node.Shape node.Precision value) closed values
+    let mutable next = 0
+    nodes
+    |> Array.map (fun node ->
+        if isClosed node then
+            next <- next + 1
+            constants[next - 1]
+        else
+            node)
+
+/// Runs a function on aliases of its arguments under a token of its own, and then what is to be done with its results; the token is over
+/// when this returns, also by an exception.
+let under (name: string) (xs: Node[]) (f: Node[] -> 'R) (andThen: Token -> Node[] -> 'R -> 'S) : 'S =
+    let token = Token(TokenKind.Differentiation, name)
+    let trace = Trace.ofToken token
+    try
+        let aliases = xs |> Array.map (Marks.alias trace)
+        andThen token aliases (f aliases)
+    finally
+        token.End()
+
+/// A derivative, or zeros of the shape of x below the batch extents of the sweep where there is none.
+let private orZeros (batch: int[]) (x: Node) (derivative: Node | null) : Node =
+    match derivative with
+    | null -> Node.zeros (Shape.batched (Array.append batch x.Shape.Batch) x.Shape.Extent) x.Precision
+    | derivative -> derivative
+
+/// The cotangents of the arguments of a differentiation, given those of results, which may have batch extents in addition.
+let pullback (token: Token) (aliases: Node[]) (batch: int[]) (ys: Node[]) (ybars: Node[]) : Node[] =
+    Array.map2 (orZeros batch) aliases (Reverse.cotangents (dependsOn token) batch.Length aliases ys ybars)
+
+/// The tangents of results, given those of the arguments of a differentiation, which may have batch extents in addition.
+let pushforward (token: Token) (aliases: Node[]) (batch: int[]) (dxs: Node[]) (ys: Node[]) : Node[] =
+    Array.map2 (orZeros batch) ys (Forward.tangents (dependsOn token) batch.Length aliases dxs ys)

@@ -1,0 +1,58 @@
+/// Numbers out of values, and back into them. Always copies: nobody can change what a graph holds.
+[<RequireQualifiedAccess>]
+module internal AutoDiff.Read
+
+open System
+open System.Globalization
+
+/// The numbers of a node for a decision or for printing: allowed while a differentiation runs.
+let peek (node: Node) : Value = Interpreter.force node
+
+/// The numbers of a node for the user. Refused where the value depends on the argument of a running differentiation: a number that was
+/// taken out of it and put back in would have lost its derivative.
+let value (node: Node) : Value =
+    match Trace.blocking node.Trace with
+    | null -> Interpreter.force node
+    | token ->
+        raise (
+            TracedValueException(
+                "This value ("
+                + Extent.describe node.Shape.Extent
+                + ") depends on the argument of a running "
+                + token.Name
+                + ": reading its number would silently cut the derivative. Compute with the value itself (comparisons such as x > 0 are fine); "
+                + "if the number is to count as a constant, read StopGradient(x) instead."
+            )
+        )
+
+/// The elements of a value as float64, in a new array.
+let floats (value: Value) : float[] =
+    match value.Data with
+    | null -> [| value.Number |]
+    | :? (float32[]) as data -> Array.map float data
+    | data -> Array.copy (downcast data: float[])
+
+/// The elements of a value as float32, in a new array; float64 is rounded.
+let singles (value: Value) : float32[] =
+    match value.Data with
+    | null -> [| float32 value.Number |]
+    | :? (float[]) as data -> Array.map float32 data
+    | data -> Array.copy (downcast data: float32[])
+
+/// A number as a precision prints it.
+let format (precision: Precision) (format: string | null) (provider: IFormatProvider | null) (number: float) : string =
+    let provider: IFormatProvider =
+        match provider with
+        | null -> CultureInfo.InvariantCulture
+        | provider -> provider
+    if precision = Precision.Single then (float32 number).ToString(format, provider) else number.ToString(format, provider)
+
+/// The elements of a node as text, column by column; None where it has no numbers.
+let text (node: Node) (formatting: string | null) provider : string[] option =
+    if Interpreter.isComputable node then
+        Some(floats (peek node) |> Array.map (format node.Precision formatting provider))
+    else
+        None
+
+/// A matrix of MathNet's or a two-dimensional array in column order.
+let columnMajor rows columns (at: int -> int -> 'T) : 'T[] = Array.init (rows * columns) (fun k -> at (k % rows) (k / rows))

@@ -1,0 +1,195 @@
+namespace AutoDiff
+
+open System
+open System.Collections
+
+/// A number that derivatives flow through. Its default is 0. Made from a plain number it is weak: it takes the precision of what it meets.
+[<Struct; CustomEquality; CustomComparison>]
+type Scalar =
+    val private node: Node | null
+
+    internal new(node: Node) = { node = node }
+
+    /// A plain number as a value.
+    new(value: float) = { node = Node.plain value }
+
+    member internal x.Node: Node =
+        match x.node with
+        | null -> Node.zero Precision.Weak
+        | node -> node
+
+    /// The number. Refused, with a TracedValueException, while the value depends on the argument of a running differentiation.
+    member x.Value: float = (Read.value x.Node).Number
+
+    /// A float32 value: what it meets is computed in float32.
+    static member Float32(value: float32) : Scalar = Scalar(Node.number Precision.Single (float value))
+
+    /// The same number in float32, rounded.
+    member x.ToFloat32() : Scalar = Scalar(Marks.convert Precision.Single x.Node)
+
+    /// The same number in float64.
+    member x.ToFloat64() : Scalar = Scalar(Marks.convert Precision.Double x.Node)
+
+    static member op_Implicit(value: float) : Scalar = Scalar value
+    static member op_Explicit(x: Scalar) : float = x.Value
+    static member op_Explicit(x: Scalar) : float32 = float32 x.Value
+
+    /// 0, which Seq.sum starts from.
+    static member Zero: Scalar = Scalar(Node.zero Precision.Weak)
+
+    /// 1
+    static member One: Scalar = Scalar(Node.one Precision.Weak)
+
+    /// x divided by a count, as Seq.average does.
+    static member DivideByInt(x: Scalar, count: int) : Scalar = x / float count
+
+    static member (~-)(x: Scalar) : Scalar = Scalar(Arithmetic.negate x.Node)
+    static member (~+)(x: Scalar) : Scalar = x
+    static member (+)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.add x.Node y.Node)
+    static member (+)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.add x.Node (Node.plain y))
+    static member (+)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.add (Node.plain x) y.Node)
+    static member (-)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.subtract x.Node y.Node)
+    static member (-)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.subtract x.Node (Node.plain y))
+    static member (-)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.subtract (Node.plain x) y.Node)
+    static member ( * )(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.multiply x.Node y.Node)
+    static member ( * )(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.multiply x.Node (Node.plain y))
+    static member ( * )(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.multiply (Node.plain x) y.Node)
+    static member (/)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.divide x.Node y.Node)
+    static member (/)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.divide x.Node (Node.plain y))
+    static member (/)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.divide (Node.plain x) y.Node)
+    static member op_Increment(x: Scalar) : Scalar = x + 1.0
+    static member op_Decrement(x: Scalar) : Scalar = x - 1.0
+
+    /// x to a real power; whole powers are exact for negative x and 1 with slope 0 for the power 0.
+    static member Pow(x: Scalar, exponent: float) : Scalar = Scalar(Elementary.power x.Node exponent)
+    /// x to a power.
+    static member Pow(x: Scalar, exponent: Scalar) : Scalar = Scalar(Elementary.powerOf x.Node exponent.Node)
+    /// The absolute value; slope 0 at 0.
+    static member Abs(x: Scalar) : Scalar = Scalar(Arithmetic.abs x.Node)
+    /// -1, 0 or 1 by the sign; slope 0.
+    static member Sign(x: Scalar) : Scalar = Scalar(Arithmetic.sign x.Node)
+    /// The square root; slope +inf at 0.
+    static member Sqrt(x: Scalar) : Scalar = Scalar(Elementary.sqrt x.Node)
+    /// e to the x.
+    static member Exp(x: Scalar) : Scalar = Scalar(Elementary.exp x.Node)
+    /// The natural logarithm; slope +inf at 0.
+    static member Log(x: Scalar) : Scalar = Scalar(Elementary.log x.Node)
+    /// exp(x) - 1, accurate near 0.
+    static member Expm1(x: Scalar) : Scalar = Scalar(Elementary.expm1 x.Node)
+    /// log(1 + x), accurate near 0.
+    static member Log1p(x: Scalar) : Scalar = Scalar(Elementary.log1p x.Node)
+    /// 1 / (1 + exp(-x)).
+    static member Sigmoid(x: Scalar) : Scalar = Scalar(Elementary.sigmoid x.Node)
+    /// log(1 + exp(x)).
+    static member Softplus(x: Scalar) : Scalar = Scalar(Elementary.softplus x.Node)
+    /// The sine, of radians.
+    static member Sin(x: Scalar) : Scalar = Scalar(Trigonometric.sin x.Node)
+    /// The cosine, of radians.
+    static member Cos(x: Scalar) : Scalar = Scalar(Trigonometric.cos x.Node)
+    /// The tangent, of radians.
+    static member Tan(x: Scalar) : Scalar = Scalar(Trigonometric.tan x.Node)
+    /// The arc sine, in radians; slope +inf at -1 and 1.
+    static member Asin(x: Scalar) : Scalar = Scalar(Trigonometric.asin x.Node)
+    /// The arc cosine, in radians; slope -inf at -1 and 1.
+    static member Acos(x: Scalar) : Scalar = Scalar(Trigonometric.acos x.Node)
+    /// The arc tangent, in radians.
+    static member Atan(x: Scalar) : Scalar = Scalar(Trigonometric.atan x.Node)
+    /// The hyperbolic sine.
+    static member Sinh(x: Scalar) : Scalar = Scalar(Trigonometric.sinh x.Node)
+    /// The hyperbolic cosine.
+    static member Cosh(x: Scalar) : Scalar = Scalar(Trigonometric.cosh x.Node)
+    /// The hyperbolic tangent.
+    static member Tanh(x: Scalar) : Scalar = Scalar(Trigonometric.tanh x.Node)
+    /// The inverse of Sinh.
+    static member Asinh(x: Scalar) : Scalar = Scalar(Trigonometric.asinh x.Node)
+    /// The inverse of Cosh; slope +inf at 1.
+    static member Acosh(x: Scalar) : Scalar = Scalar(Trigonometric.acosh x.Node)
+    /// The inverse of Tanh; slope +inf at -1 and 1.
+    static member Atanh(x: Scalar) : Scalar = Scalar(Trigonometric.atanh x.Node)
+    /// The larger; a tie shares its slope equally.
+    static member Max(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.max x.Node y.Node)
+    /// The smaller; a tie shares its slope equally.
+    static member Min(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.min x.Node y.Node)
+    /// The angle of the point (x, y), in radians; slopes 0 at the origin.
+    static member Atan2(y: Scalar, x: Scalar) : Scalar = Scalar(Trigonometric.atan2 y.Node x.Node)
+    /// The square root of x² + y² without overflow; slopes 0 at the origin.
+    static member Hypot(x: Scalar, y: Scalar) : Scalar = Scalar(Elementary.hypot x.Node y.Node)
+    /// 1 where x &gt; y, else 0.
+    static member Greater(x: Scalar, y: Scalar) : Scalar = Scalar(Selection.greater x.Node y.Node)
+    /// 1 where x &gt;= y, else 0.
+    static member GreaterOrEqual(x: Scalar, y: Scalar) : Scalar = Scalar(Selection.greaterOrEqual x.Node y.Node)
+    /// 1 where x &lt; y, else 0.
+    static member Less(x: Scalar, y: Scalar) : Scalar = Scalar(Selection.less x.Node y.Node)
+    /// 1 where x &lt;= y, else 0.
+    static member LessOrEqual(x: Scalar, y: Scalar) : Scalar = Scalar(Selection.lessOrEqual x.Node y.Node)
+    /// 1 where x = y, else 0.
+    static member EqualTo(x: Scalar, y: Scalar) : Scalar = Scalar(Selection.equal x.Node y.Node)
+    /// 1 where x &lt;&gt; y, else 0.
+    static member NotEqualTo(x: Scalar, y: Scalar) : Scalar = Scalar(Selection.notEqual x.Node y.Node)
+    /// x where the mask is not 0, else y; what is not chosen has no influence, not even as NaN.
+    static member Where(mask: Scalar, x: Scalar, y: Scalar) : Scalar = Scalar(Selection.where mask.Node x.Node y.Node)
+
+    // Comparisons read the number, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
+    static member op_Equality(x: Scalar, y: Scalar) : bool = x.Number = y.Number
+    static member op_Inequality(x: Scalar, y: Scalar) : bool = x.Number <> y.Number
+    static member op_LessThan(x: Scalar, y: Scalar) : bool = x.Number < y.Number
+    static member op_LessThanOrEqual(x: Scalar, y: Scalar) : bool = x.Number <= y.Number
+    static member op_GreaterThan(x: Scalar, y: Scalar) : bool = x.Number > y.Number
+    static member op_GreaterThanOrEqual(x: Scalar, y: Scalar) : bool = x.Number >= y.Number
+
+    member internal x.Number: float = (Read.peek x.Node).Number
+
+    /// Compares the numbers; NaN equals NaN and sorts first, as in double.CompareTo.
+    member x.CompareTo(other: Scalar) : int = x.Number.CompareTo other.Number
+
+    /// Whether the numbers are equal; NaN equals NaN, as in double.Equals.
+    member x.Equals(other: Scalar) : bool = x.Number.Equals other.Number
+
+    override x.Equals(other: obj | null) : bool =
+        match other with
+        | :? Scalar as other -> x.Equals other
+        | _ -> false
+
+    override x.GetHashCode() : int = x.Number.GetHashCode()
+
+    /// The number as text, with the digits of its precision, whatever the culture.
+    override x.ToString() : string = x.ToString(null, null)
+
+    /// The number as text.
+    member x.ToString(format: string | null) : string = x.ToString(format, null)
+
+    /// The number as text.
+    member x.ToString(format: string | null, provider: IFormatProvider | null) : string =
+        match Read.text x.Node format provider with
+        | Some text -> text[0]
+        | None -> "Scalar without a number"
+
+    interface IFormattable with
+        member x.ToString(format, provider) = x.ToString(format, provider)
+
+    interface IEquatable<Scalar> with
+        member x.Equals other = x.Equals other
+
+    interface IComparable<Scalar> with
+        member x.CompareTo other = x.CompareTo other
+
+    interface IComparable with
+        member x.CompareTo other =
+            match other with
+            | :? Scalar as other -> x.CompareTo other
+            | _ -> 1
+
+    // F#'s operators come through these two: the comparer knows what they do with NaN.
+    interface IStructuralComparable with
+        member x.CompareTo(other, comparer) =
+            match other with
+            | :? Scalar as other -> comparer.Compare(box x.Number, box other.Number)
+            | _ -> 1
+
+    interface IStructuralEquatable with
+        member x.Equals(other, comparer) =
+            match other with
+            | :? Scalar as other -> comparer.Equals(x.Number, other.Number)
+            | _ -> false
+
+        member x.GetHashCode(_: IEqualityComparer) = x.GetHashCode()
