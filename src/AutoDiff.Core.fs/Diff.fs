@@ -64,3 +64,13 @@ module Diff =
 
     /// The same numbers, constant for differentiation.
     let stopGradient (x: 'T) : 'T = Variables.stopGradient x
+
+    /// The point where a function is least, from a start, by a solver that it picks and names.
+    let minimize (f: 'T -> Scalar) (start: 'T) : Minimum<'T> = Minimization.minimize null null f start
+
+    /// The point where a function is least, from a start, by a given optimiser until the options end it.
+    let minimizeWith (optimizer: Optimizer) (options: MinimizeOptions) (f: 'T -> Scalar) (start: 'T) : Minimum<'T> =
+        Minimization.minimize optimizer options f start
+
+    /// The steps of an optimiser from a start, lazily: step k is after k + 1 updates. Each enumeration starts anew.
+    let steps (optimizer: Optimizer) (f: 'T -> Scalar) (start: 'T) : Step<'T> seq = Minimization.steps optimizer f start

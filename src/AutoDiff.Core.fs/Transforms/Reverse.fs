@@ -7,7 +7,8 @@ open System.Collections.Generic
 /// The cotangents that arrive at one node, added up: windows of one array become one node, so that reading a vector element by element
 /// costs its length, not its square.
 let private total (arrived: List<Node>) : Node =
-    let windows, whole = arrived.ToArray() |> Array.partition Indexing.isAssembled
+    // last arrived, first computed: the order in which one would write the derivative down
+    let windows, whole = Seq.rev arrived |> Seq.toArray |> Array.partition Indexing.isAssembled
     Array.reduce Arithmetic.add (if windows.Length = 0 then whole else Array.append whole [| Indexing.merge windows |])
 
 /// The cotangents that have arrived at each place of a schedule.

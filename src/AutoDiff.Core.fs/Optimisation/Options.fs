@@ -1,0 +1,48 @@
+namespace AutoDiff
+
+open System
+open System.Threading
+
+/// When a minimisation ends, and what it tells on the way. A copy is taken when it begins.
+[<Sealed>]
+type MinimizeOptions() =
+    /// The largest number of steps; 10,000.
+    member val MaxSteps = 10_000 with get, set
+    /// The largest number of evaluations of the function; unlimited.
+    member val MaxEvaluations = Int32.MaxValue with get, set
+    /// The longest time; unlimited. Looked at between evaluations.
+    member val TimeLimit = Timeout.InfiniteTimeSpan with get, set
+    /// Converged where the 2-norm of the gradient is at most this; 1e-8. 0 switches the test off, unless the gradient vanishes exactly.
+    member val GradientTolerance = 1e-8 with get, set
+    /// Converged where a step moves at most this far; 0, which is never.
+    member val StepTolerance = 0.0 with get, set
+    /// Converged where a step lowers the value by at most this; 0, which is never.
+    member val ValueTolerance = 0.0 with get, set
+    /// Converged where the value is at most this; minus infinity, which is never.
+    member val TargetValue = Double.NegativeInfinity with get, set
+    /// Told of every step.
+    member val Progress: IProgress<Step> | null = null with get, set
+    /// Asked after every step whether to end here.
+    member val Stop: Func<Step, bool> | null = null with get, set
+    /// Looked at between evaluations. Cancelled before the start it raises; cancelled later, the best point is returned.
+    member val CancellationToken = CancellationToken.None with get, set
+    /// Whether Minimum.History lists every step.
+    member val KeepHistory = false with get, set
+
+    member internal options.Copy() = options.MemberwiseClone() :?> MinimizeOptions
+
+    member internal options.Check() =
+        let require holds name requirement (value: obj) =
+            if not holds then
+                raise (ArgumentException("MinimizeOptions." + name + " must be " + requirement + ", not " + string value + "."))
+        require (options.MaxSteps >= 0) (nameof options.MaxSteps) "0 or more" options.MaxSteps
+        require (options.MaxEvaluations >= 1) (nameof options.MaxEvaluations) "1 or more" options.MaxEvaluations
+        require (options.GradientTolerance >= 0.0) (nameof options.GradientTolerance) "0 or more" options.GradientTolerance
+        require (options.StepTolerance >= 0.0) (nameof options.StepTolerance) "0 or more" options.StepTolerance
+        require (options.ValueTolerance >= 0.0) (nameof options.ValueTolerance) "0 or more" options.ValueTolerance
+        require (not (Double.IsNaN options.TargetValue)) (nameof options.TargetValue) "a number" options.TargetValue
+        require
+            (options.TimeLimit = Timeout.InfiniteTimeSpan || options.TimeLimit >= TimeSpan.Zero)
+            (nameof options.TimeLimit)
+            "0 or more"
+            options.TimeLimit
