@@ -1,0 +1,127 @@
+namespace AutoDiff
+
+/// Elementary functions of Scalars, and of Vectors and Matrices element by element. F#'s own sin, exp, abs … work on values too; here are
+/// those that F# has not, and all of them by one name.
+[<RequireQualifiedAccess; CompilationRepresentation(CompilationRepresentationFlags.ModuleSuffix)>]
+module Maths =
+    /// The absolute value; slope 0 at 0.
+    let inline abs (x: ^T) : ^T = FSharp.Core.Operators.abs x
+
+    /// -1, 0 or 1 by the sign.
+    let inline sign (x: ^T) : ^T = (^T: (static member Sign: ^T -> ^T) x)
+
+    /// The square root.
+    let inline sqrt (x: ^T) : ^T = FSharp.Core.Operators.sqrt x
+
+    /// e to the x.
+    let inline exp (x: ^T) : ^T = FSharp.Core.Operators.exp x
+
+    /// The natural logarithm.
+    let inline log (x: ^T) : ^T = FSharp.Core.Operators.log x
+
+    /// exp x - 1, accurate near 0.
+    let inline expm1 (x: ^T) : ^T = (^T: (static member Expm1: ^T -> ^T) x)
+
+    /// log(1 + x), accurate near 0.
+    let inline log1p (x: ^T) : ^T = (^T: (static member Log1p: ^T -> ^T) x)
+
+    /// 1 / (1 + exp(-x)).
+    let inline sigmoid (x: ^T) : ^T = (^T: (static member Sigmoid: ^T -> ^T) x)
+
+    /// log(1 + exp x).
+    let inline softplus (x: ^T) : ^T = (^T: (static member Softplus: ^T -> ^T) x)
+
+    /// The sine.
+    let inline sin (x: ^T) : ^T = FSharp.Core.Operators.sin x
+
+    /// The cosine.
+    let inline cos (x: ^T) : ^T = FSharp.Core.Operators.cos x
+
+    /// The tangent.
+    let inline tan (x: ^T) : ^T = FSharp.Core.Operators.tan x
+
+    /// The arc sine.
+    let inline asin (x: ^T) : ^T = FSharp.Core.Operators.asin x
+
+    /// The arc cosine.
+    let inline acos (x: ^T) : ^T = FSharp.Core.Operators.acos x
+
+    /// The arc tangent.
+    let inline atan (x: ^T) : ^T = FSharp.Core.Operators.atan x
+
+    /// The hyperbolic sine.
+    let inline sinh (x: ^T) : ^T = FSharp.Core.Operators.sinh x
+
+    /// The hyperbolic cosine.
+    let inline cosh (x: ^T) : ^T = FSharp.Core.Operators.cosh x
+
+    /// The hyperbolic tangent.
+    let inline tanh (x: ^T) : ^T = FSharp.Core.Operators.tanh x
+
+    /// The inverse of sinh.
+    let inline asinh (x: ^T) : ^T = (^T: (static member Asinh: ^T -> ^T) x)
+
+    /// The inverse of cosh.
+    let inline acosh (x: ^T) : ^T = (^T: (static member Acosh: ^T -> ^T) x)
+
+    /// The inverse of tanh.
+    let inline atanh (x: ^T) : ^T = (^T: (static member Atanh: ^T -> ^T) x)
+
+    /// The larger; a tie shares its slope equally.
+    let inline max (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member Max: ^A * ^B -> ^C) (x, y))
+
+    /// The smaller; a tie shares its slope equally.
+    let inline min (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member Min: ^A * ^B -> ^C) (x, y))
+
+    /// The angle of the point (x, y), given y and x.
+    let inline atan2 (y: ^T) (x: ^T) : ^T = FSharp.Core.Operators.atan2 y x
+
+    /// The square root of x² + y², without overflow.
+    let inline hypot (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member Hypot: ^A * ^B -> ^C) (x, y))
+
+    /// 1 where x > y, else 0.
+    let inline greater (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member Greater: ^A * ^B -> ^C) (x, y))
+
+    /// 1 where x >= y, else 0.
+    let inline greaterOrEqual (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member GreaterOrEqual: ^A * ^B -> ^C) (x, y))
+
+    /// 1 where x < y, else 0.
+    let inline less (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member Less: ^A * ^B -> ^C) (x, y))
+
+    /// 1 where x <= y, else 0.
+    let inline lessOrEqual (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member LessOrEqual: ^A * ^B -> ^C) (x, y))
+
+    /// 1 where x = y, else 0.
+    let inline equalTo (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member EqualTo: ^A * ^B -> ^C) (x, y))
+
+    /// 1 where x <> y, else 0.
+    let inline notEqualTo (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member NotEqualTo: ^A * ^B -> ^C) (x, y))
+
+    /// x to a power.
+    let inline pow (x: ^A) (exponent: ^B) : ^A = x ** exponent
+
+    /// x where the mask is not 0, else y; what is not chosen has no influence, not even as NaN.
+    let inline where (mask: ^M) (x: ^A) (y: ^B) : ^M = (^M: (static member Where: ^M * ^A * ^B -> ^M) (mask, x, y))
+
+    /// The sum of all elements.
+    let inline sum (x: ^T) : Scalar = (^T: (member Sum: unit -> Scalar) x)
+
+    /// The mean of all elements.
+    let inline mean (x: ^T) : Scalar = (^T: (member Mean: unit -> Scalar) x)
+
+    /// The square root of the sum of squares of a vector; slope 0 at 0.
+    let norm (v: Vector) : Scalar = v.L2Norm()
+
+    /// The sum of the products of the elements, side by side.
+    let dot (v: Vector) (w: Vector) : Scalar = v.DotProduct w
+
+    /// Element (i, j) is v[i] w[j].
+    let outerProduct (v: Vector) (w: Vector) : Matrix = Matrix(Products.outer v.Node w.Node)
+
+/// max and min that differentiate, for who opens it: F#'s own are branches, which give a tie to one side.
+module Operators =
+    /// The larger; a tie shares its slope equally.
+    let inline max (x: ^A) (y: ^B) : ^C = Maths.max x y
+
+    /// The smaller; a tie shares its slope equally.
+    let inline min (x: ^A) (y: ^B) : ^C = Maths.min x y
