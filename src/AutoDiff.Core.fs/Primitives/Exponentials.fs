@@ -1,0 +1,64 @@
+/// log Σ exp of every column and its relatives. In a rule, xs are the operands, y is the result, dxs are the tangents.
+[<RequireQualifiedAccess>]
+module internal rec AutoDiff.Exponentials
+
+open AutoDiff.Kernels
+
+type private Loops = AutoDiff.Kernels.Exponentials
+
+/// The logarithm of the sum of the exponentials of each column.
+let logSumExp (x: Node) : Node = Node.apply1 logSumExp' x
+
+let private logSumExp' =
+    { Name = "logSumExp"
+      Parameters = null
+      Doc = "log Σ exp of each column, without overflow; -inf where all elements are, with slopes 1/n"
+      Domain = [ Reals ]
+      Special = [ [ 0.0 ]; [ 700.0 ]; [ -700.0 ]; [ -infinity ]; [ infinity ] ]
+      Kernel =
+        SharedKernels.toRow
+            { new SharedKernels.ByColumn() with
+                override _.Column(x, y) = y[0] <- Loops.LogSumExp x }
+      Derivative = Tangent(fun xs _ dxs -> Columns.weigh (softmax xs[0]) dxs[0]) }
+
+/// exp x, divided by its sum down the column.
+let softmax (x: Node) : Node = Node.apply1 softmax' x
+
+// dy = y (dx - Σ y dx). The y of a column add up to 1, so this is y Σ y[j] (dx - dx[j]), in which no 1 - y cancels.
+let private softmax' =
+    { Name = "softmax"
+      Parameters = null
+      Doc = "exp x / Σ exp x down each column; infinite elements count as limits, of which equal ones share"
+      Domain = [ Reals ]
+      Special = [ [ 0.0 ]; [ 700.0 ]; [ -700.0 ]; [ -infinity ]; [ infinity ] ]
+      Kernel =
+        SharedKernels.toColumns
+            { new SharedKernels.ByColumn() with
+                override _.Column(x, y) = Loops.Softmax(x, y) }
+      Derivative = Tangent(fun _ y dxs -> Arithmetic.strongMultiply y (deviations y dxs[0])) }
+
+/// The logarithm of softmax.
+let logSoftmax (x: Node) : Node = Node.apply1 logSoftmax' x
+
+let private logSoftmax' =
+    { Name = "logSoftmax"
+      Parameters = null
+      Doc = "x - log Σ exp x down each column, accurate near 0 and in the tails"
+      Domain = [ Reals ]
+      Special = [ [ 0.0 ]; [ 700.0 ]; [ -700.0 ] ]
+      Kernel =
+        SharedKernels.toColumns
+            { new SharedKernels.ByColumn() with
+                override _.Column(x, y) = Loops.LogSoftmax(x, y) }
+      Derivative = Tangent(fun xs _ dxs -> deviations (softmax xs[0]) dxs[0]) }
+
+/// Σ w[j] (dx - dx[j]) down each column: dx less its mean by weights that add up to 1.
+let private deviations (weights: Node) (dx: Node) : Node =
+    Arithmetic.subtract
+        (Arithmetic.strongMultiply (Scanning.sumOfOthers weights) dx)
+        (Scanning.sumOfOthers (Arithmetic.strongMultiply weights dx))
+
+/// The primitives of this file. Last, so that all of them exist.
+let primitives () =
+    [ logSumExp'; softmax'; logSoftmax' ]
+    |> List.map (fun p -> Family.whole p (fun n m _ -> [ Extent.matrix n m ]))
