@@ -22,7 +22,7 @@ let private contour (xs: float[]) (ys: float[]) (losses: float[][]) (path: (floa
     Chart.combine
         [ Chart.Contour(zData = losses, X = xs, Y = ys, Name = "log₁₀ of the loss")
           Chart.Line(xy = path, Name = "descent", ShowMarkers = true, ShowLegend = false) ]
-    |> Chart.withColorBarStyle (Title.init "log₁₀ of the loss")
+    |> Chart.withColorBarStyle "log₁₀ of the loss"
     |> Chart.withXAxisStyle "first principal direction of the path"
     |> Chart.withYAxisStyle "second principal direction"
 
