@@ -189,27 +189,27 @@ let ``a step of SGD is exactly x - rate g in the precision of x`` () =
     Assert.Equal(byHand.Value, step.Point.Value)
     Assert.Equal(float (1.7f - 0.1f * (Diff.grad f x |> float32)), step.Point.Value)
 
-/// φ(α) for a quartic that falls at 0 and is bounded below.
-let private quartic (a: float, b: float, c: float) (step: float) : MoreThuente.Trial =
+/// φ and φ' of a quartic that falls at 0 and is bounded below.
+let private quartic (a: float, b: float, c: float) (step: float) : struct (float * float) =
     let q, r, s = 0.1 + abs a, b, -(0.1 + abs c)
-    { Step = step
-      Value = q * step ** 4.0 + r * step ** 3.0 + s * step
-      Slope = 4.0 * q * step ** 3.0 + 3.0 * r * step ** 2.0 + s }
+    struct (q * step ** 4.0 + r * step ** 3.0 + s * step, 4.0 * q * step ** 3.0 + 3.0 * r * step ** 2.0 + s)
 
-let rec private search phi state (trial: MoreThuente.Trial) remaining =
-    match MoreThuente.advance MoreThuente.defaults state trial with
-    | MoreThuente.Found -> Some trial
-    | MoreThuente.Try(step, state) when remaining > 0 -> search phi state (phi step) (remaining - 1)
+let rec private search phi state step remaining =
+    let struct (_, slope0) = phi 0.0
+    let struct (value, slope) = phi step
+    match MoreThuente.advance MoreThuente.defaults state (MoreThuente.trial 0.0 slope0 step value slope) with
+    | MoreThuente.Found -> Some step
+    | MoreThuente.Try(step, state) when remaining > 0 -> search phi state step (remaining - 1)
     | _ -> None
 
 [<Property>]
 let ``the line search meets the strong Wolfe conditions`` (a: NormalFloat, b: NormalFloat, c: NormalFloat) (first: PositiveInt) =
     let bounded (x: NormalFloat) = x.Get % 10.0
     let phi = quartic (bounded a, bounded b, bounded c)
-    let origin = phi 0.0
+    let struct (_, slope0) = phi 0.0
     let first = float (first.Get % 100) / 10.0 + 0.01
-    match search phi (MoreThuente.start MoreThuente.defaults origin.Value origin.Slope first) (phi first) 60 with
-    | Some found ->
-        found.Value <= origin.Value + 1e-4 * found.Step * origin.Slope + 1e-14 * abs origin.Value
-        && abs found.Slope <= 0.9 * abs origin.Slope
+    match search phi (MoreThuente.start MoreThuente.defaults slope0 first) first 60 with
+    | Some step ->
+        let struct (value, slope) = phi step
+        value <= 1e-4 * step * slope0 && abs slope <= 0.9 * abs slope0
     | None -> false
