@@ -38,6 +38,18 @@ public static class Exponentials
         }
     }
 
+    /// <summary>Writes 1 - exp(x[i]) / Σ exp(x[j]) to y[i], without loss of digits where it is close to 0.</summary>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
+    /// <param name="x">The exponents.</param>
+    /// <param name="y">The result, of the same length.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void ShareOfOthers<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var shares = new T[x.Length];
+        Softmax(x, shares);
+        Scans.SumOfOthers<T>(shares, y);
+    }
+
     /// <summary>Writes x[i] - log Σ exp(x[j]) to y[i], without loss of digits where it is close to 0.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <param name="x">The exponents.</param>

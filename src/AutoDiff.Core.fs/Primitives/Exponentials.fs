@@ -24,7 +24,6 @@ let private logSumExp' =
 /// exp x, divided by its sum down the column.
 let softmax (x: Node) : Node = Node.apply1 softmax' x
 
-// dy = y (dx - Σ y dx). The y of a column add up to 1, so this is y Σ y[j] (dx - dx[j]), in which no 1 - y cancels.
 let private softmax' =
     { Name = "softmax"
       Parameters = null
@@ -35,7 +34,7 @@ let private softmax' =
         SharedKernels.toColumns
             { new SharedKernels.ByColumn() with
                 override _.Column(x, y) = Loops.Softmax(x, y) }
-      Derivative = Tangent(fun _ y dxs -> Arithmetic.strongMultiply y (deviations y dxs[0])) }
+      Derivative = Tangent(fun xs y dxs -> slope xs[0] y dxs[0]) }
 
 /// The logarithm of softmax.
 let logSoftmax (x: Node) : Node = Node.apply1 logSoftmax' x
@@ -50,15 +49,34 @@ let private logSoftmax' =
         SharedKernels.toColumns
             { new SharedKernels.ByColumn() with
                 override _.Column(x, y) = Loops.LogSoftmax(x, y) }
-      Derivative = Tangent(fun xs _ dxs -> deviations (softmax xs[0]) dxs[0]) }
+      Derivative = Tangent(fun xs _ dxs -> deviations xs[0] (softmax xs[0]) dxs[0]) }
 
-/// Σ w[j] (dx - dx[j]) down each column: dx less its mean by weights that add up to 1.
-let private deviations (weights: Node) (dx: Node) : Node =
+/// 1 - softmax: what the others have.
+let shareOfOthers (x: Node) : Node = Node.apply1 shareOfOthers' x
+
+let private shareOfOthers' =
+    { Name = "shareOfOthers"
+      Parameters = null
+      Doc = "1 - exp x / Σ exp x down each column, accurate near 0"
+      Domain = [ Reals ]
+      Special = [ [ 0.0 ]; [ 700.0 ]; [ -700.0 ] ]
+      Kernel =
+        SharedKernels.toColumns
+            { new SharedKernels.ByColumn() with
+                override _.Column(x, y) = Loops.ShareOfOthers(x, y) }
+      Derivative = Tangent(fun xs _ dxs -> Arithmetic.negate (slope xs[0] (softmax xs[0]) dxs[0])) }
+
+/// dx less its mean with the softmax of x for weights. As (1 - y) dx - Σ y[j] dx[j] over the others it loses no digits where a y is close
+/// to 1, in none of its derivatives.
+let private deviations (x: Node) (y: Node) (dx: Node) : Node =
     Arithmetic.subtract
-        (Arithmetic.strongMultiply (Scanning.sumOfOthers weights) dx)
-        (Scanning.sumOfOthers (Arithmetic.strongMultiply weights dx))
+        (Arithmetic.strongMultiply (shareOfOthers x) dx)
+        (Scanning.sumOfOthers (Arithmetic.strongMultiply y dx))
+
+/// The tangent of the softmax y of x.
+let private slope (x: Node) (y: Node) (dx: Node) : Node = Arithmetic.strongMultiply y (deviations x y dx)
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ logSumExp'; softmax'; logSoftmax' ]
+    [ logSumExp'; softmax'; logSoftmax'; shareOfOthers' ]
     |> List.map (fun p -> Family.whole p (fun n m _ -> [ Extent.matrix n m ]))

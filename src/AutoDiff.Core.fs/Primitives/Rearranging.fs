@@ -14,7 +14,7 @@ let private check name (places: int[]) count =
             raise (
                 ArgumentOutOfRangeException(
                     "indices",
-                    name + ": index " + string place + " is outside the range from 0 to " + string (count - 1) + "."
+                    name + ": index " + string place + " is outside; there are " + string count + ", counted from 0."
                 )
             )
 
@@ -45,12 +45,12 @@ let scatterRows name count (places: int[]) (x: Node) : Node =
     if count < 0 then
         raise (ArgumentOutOfRangeException("count", name + ": the count " + string count + " is negative."))
     check name places count
+    let rows = x.Shape.Extent.Rows
+    if places.Length <> rows then
+        raise (ShapeException(name + ": " + string places.Length + " indices for " + string rows + " elements; there must be one for each."))
     Node.apply1 (scatterRows' { Count = count; Rows = Array.copy places }) x
 
 let private scatterRows' places =
-    let infer (extents: Extent list) =
-        if extents.Head.Rows = places.Rows.Length then Ok(Extent.matrix places.Count extents.Head.Columns)
-        else Error(string places.Rows.Length + " indices for " + string extents.Head.Rows + " elements or rows; there must be one for each")
     { Name = "scatterRows"
       Parameters = box places
       Doc = "zeros, with each row added to the row of a given number: the transpose of gatherRows"
@@ -58,7 +58,7 @@ let private scatterRows' places =
       Special = [ [ 0.0 ] ]
       Kernel =
         Whole
-            { Infer = infer
+            { Infer = fun xs -> Ok(Extent.matrix places.Count xs.Head.Columns)
               CanFail = false
               Evaluate =
                 { new WholeKernel() with
