@@ -69,6 +69,14 @@ public class StructureTests
     }
 
     [Fact]
+    public void Hessian_over_plain_numbers_alone()
+    {
+        Near.Equal(new double[,] { { 0, 6 }, { 6, 4 } }, Diff.Hessian((Point p) => p.X * p.Y * p.Y)(new(2, 3)));
+        Near.Equal([6, 10], Diff.Hessian((Scalar[] xs) => xs[0] * xs[1] * xs[1])([2, 3]) * (Vector)new double[] { 1, 1 });
+        Near.Equal(new double[,] { { 6 } }, Diff.Hessian((ValueTuple<Scalar> x) => x.Item1 * x.Item1 * x.Item1)(new(1)));
+    }
+
+    [Fact]
     public void Structure_without_values_names_its_numbers()
     {
         var error = Assert.Throws<StructureException>(() => Diff.Grad((OnlyNumbers p) => p.Rate)(new(1, [2], "a")));
@@ -76,6 +84,8 @@ public class StructureTests
         Assert.Contains("OnlyNumbers.Table", error.Message, StringComparison.Ordinal);
         Assert.Contains("Scalar", error.Message, StringComparison.Ordinal);
         Assert.Throws<StructureException>(() => Diff.Variable("text"));
+        var several = Assert.Throws<StructureException>(() => Diff.Grad((double a, double b) => a * b)(1, 2));
+        Assert.Contains("tuple.Item1, tuple.Item2", several.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +102,7 @@ public class StructureTests
     public void Tangent_of_another_structure_is_refused()
     {
         Scalar[] point = [1, 2];
-        var error = Assert.Throws<StructureException>(() => Diff.Jvp(xs => xs[0], point, new Scalar[] { 1 }));
+        var error = Assert.Throws<StructureException>(() => Diff.Jvp((Scalar[] xs) => xs[0], point, [1]));
         Assert.Contains("1 values where the point has 2", error.Message, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace FacadeTests;
@@ -51,22 +53,29 @@ internal static class Surface
         _ => "class",
     };
 
-    private static string Signature(MemberInfo member) => Marks(member) + member switch
+    private static string Signature(MemberInfo member) => member switch
     {
         ConstructorInfo c => $"new({Parameters(c)})",
-        MethodInfo m => $"{Static(m)}{Name(m.ReturnType)} {m.Name}{Generic(m)}({Parameters(m)})",
-        PropertyInfo p => $"{Static(p.GetAccessors(true)[0])}{Name(p.PropertyType)} {p.Name}{Index(p)} {{ {(p.CanRead ? "get; " : "")}{(p.SetMethod is { IsPublic: true } ? "set; " : "")}}}",
-        FieldInfo { IsLiteral: true } f => $"{f.Name} = {Convert.ToString(f.GetRawConstantValue(), System.Globalization.CultureInfo.InvariantCulture)}",
+        MethodInfo m => $"{Static(m)}{Name(m.ReturnType)} {m.Name}{Generic(m)}({Parameters(m)}){TupleNames(m.ReturnParameter)}",
+        PropertyInfo p => $"{Static(p.GetAccessors(true)[0])}{Name(p.PropertyType)} {p.Name}{Index(p)} {{ {Accessors(p)} }}",
+        FieldInfo { IsLiteral: true } f => $"{f.Name} = {Text(f.GetRawConstantValue())}",
         FieldInfo f => $"{Name(f.FieldType)} {f.Name}",
         _ => member.ToString()!,
-    };
+    } + Marks(member);
+
+    private static string Accessors(PropertyInfo property) => property.SetMethod is { IsPublic: true } ? "get; set;" : "get;";
+
+    private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
 
     private static string Marks(MemberInfo member) => string.Concat(member.CustomAttributes.Select(a => a.AttributeType.Name switch
     {
-        "ObsoleteAttribute" => "[obsolete] ",
-        "OverloadResolutionPriorityAttribute" => $"[priority {a.ConstructorArguments[0].Value}] ",
+        "ObsoleteAttribute" => " [obsolete]",
+        "OverloadResolutionPriorityAttribute" => $" [priority {a.ConstructorArguments[0].Value}]",
         _ => "",
     }).Order(StringComparer.Ordinal));
+
+    private static string TupleNames(ParameterInfo result) =>
+        result.GetCustomAttribute<TupleElementNamesAttribute>() is { } names ? $" names ({string.Join(", ", names.TransformNames.OfType<string>())})" : "";
 
     private static string Static(MethodBase method) => method.IsStatic ? "static " : "";
 
@@ -80,8 +89,8 @@ internal static class Surface
 
     private static string Parameter(ParameterInfo parameter)
     {
-        var value = parameter.HasDefaultValue ? parameter.RawDefaultValue : null;
-        var text = parameter.IsOptional ? " = " + (Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) is { Length: > 0 } v ? v : "null") : "";
+        var value = parameter.HasDefaultValue ? Text(parameter.RawDefaultValue) : "";
+        var text = parameter.IsOptional ? $" = {(string.IsNullOrEmpty(value) ? "default" : value)}" : "";
         return $"{Name(parameter.ParameterType)} {parameter.Name}{text}";
     }
 
