@@ -111,5 +111,4 @@ let primitives () =
     [ for form in forms do
           let turn transposed rows columns = if transposed then Extent.matrix columns rows else Extent.matrix rows columns
           let p = instance form
-          { Name = p.Name
-            Sample = fun n m k -> p, [ turn form.Left n k; turn form.Right k m ] } ]
+          Family.whole p (fun n m k -> [ turn form.Left n k; turn form.Right k m ]) ]
