@@ -8,23 +8,28 @@ open AutoDiff
 
 /// Where an infinite operand is put to see what the slope with respect to it tends to; and, for the slope with respect to another
 /// operand, where that still makes a difference.
-let private farOut, private farEnough = Math.ScaleB(1.0, 160), Math.ScaleB(1.0, 20)
+let private farOut, private farEnough, private further = Math.ScaleB(1.0, 160), Math.ScaleB(1.0, 20), Math.ScaleB(1.0, 30)
 
 let private finite limit (x: float) = if Double.IsInfinity x then float (sign x) * limit else x
 
 /// The distance over which a function may be expected to stay what it is.
 let private scale (x: float) = if x = 0.0 || Double.IsNaN x then 1.0 else abs x
 
-/// The slope with respect to operand i by the conventions.
-let private expected (primitive: Primitive) (point: float[]) i =
-    let point = point |> Array.mapi (fun j x -> if i = j then finite farOut x else finite farEnough x)
+/// The slope with respect to operand i by the conventions, infinite operands being so large instead.
+let private slopeAt large (primitive: Primitive) (point: float[]) i =
+    let point = point |> Array.mapi (fun j x -> if i = j then finite farOut x else finite large x)
     let value t =
         let at = point |> Array.mapi (fun j x -> Node.number Precision.Double (if i = j then x + t else x))
         (Numbers.floats (Node.apply primitive at))[0]
-    match Generators.domain primitive i, primitive.Derivative with
-    | Mask, _ -> 0.0 // it chooses, and has no derivative
+    match Generators.domain primitive i with
+    | Mask -> 0.0 // it chooses, and has no derivative
     | _ when Double.IsNaN point[i] && not (Double.IsNaN(value 0.0)) -> 0.0 // not chosen: no influence
     | _ -> FiniteDifferences.conventional (scale point[i]) value
+
+/// The slope with respect to operand i by the conventions: a limit where operands are infinite.
+let private expected primitive point i =
+    let near, far = slopeAt farEnough primitive point i, slopeAt further primitive point i
+    if abs far > 100.0 * abs near && abs far > 1e6 then far * infinity else near
 
 let private isClose (expected: float) (found: float) =
     Numbers.same expected found
