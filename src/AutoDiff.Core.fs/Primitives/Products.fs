@@ -78,7 +78,7 @@ let private product' form =
       Kernel = Whole { Infer = shapeOf form; CanFail = false; Evaluate = kernel form }
       Derivative =
         Multilinear(
-            (fun () -> instance { form with Strong = true }),
+            (fun _ -> instance { form with Strong = true }),
             fun xs ybar ->
                 let a, b = xs[0], xs[1]
                 [ if form.Left then strong form.Right true b ybar else strong false (not form.Right) ybar b
