@@ -1,0 +1,5 @@
+using System.Globalization;
+using Samples;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return NotebookTable.Show() && LogisticRegressionTour.Show() ? 0 : 1;
