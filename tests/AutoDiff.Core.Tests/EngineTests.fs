@@ -93,11 +93,10 @@ let ``Results of a derivative hold no history`` () =
     let kept = kept (fun () -> for _ in 1..2000 do x <- step x)
     Assert.True(kept < 1_000_000L, $"{kept} bytes")
 
-/// How much more the second size costs than the first, ten times smaller: the cheapest of a few runs each, for others run too.
+/// How much more ten times the length costs.
 let private growth (cost: int -> float) =
-    let least size = Seq.init 3 (fun _ -> cost size) |> Seq.min
-    least 1000 |> ignore
-    least 10_000 / least 1000
+    cost 1000 |> ignore
+    cost 10_000 / cost 1000
 
 let private sumOfScalars size () =
     let xs = Array.init size (fun i -> Scalar(float i))
@@ -124,9 +123,10 @@ let ``The gradient of a sum over scalars or elements costs its length in time`` 
             let watch = Diagnostics.Stopwatch.StartNew()
             program size ()
             watch.Elapsed.TotalSeconds
-        // what is quadratic takes a hundred times as long; what is linear, on a machine with other things to do, seldom thirty
-        let growth = growth seconds
-        Assert.True(growth < 50.0, $"ten times the length, {growth} times the time")
+        // what is quadratic takes a hundred times as long whenever it is tried; what is linear does so once in a while, when the machine
+        // has other things to do
+        let attempts = Seq.initInfinite (fun _ -> growth seconds) |> Seq.truncate 10
+        Assert.True(Seq.exists (fun growth -> growth < 30.0) attempts, "ten times the length, always more than 30 times the time")
 
 [<Fact>]
 let ``Nothing is computed twice`` () =
