@@ -87,4 +87,9 @@ module internal Trial =
             let only i = trial.Directions |> Array.mapi (fun j d -> if i = j then d else Array.map (fun _ -> 0.0) d)
             Array.init shapes.Length (only >> along trial.Operands) |> Array.reduce (Array.map2 (+))
         else
-            along (absolute trial.Operands) (absolute trial.Directions)
+            // element by element of the directions, for slopes of both signs may cancel
+            let alone i k = trial.Directions |> Array.mapi (fun j d -> Array.mapi (fun l x -> if i = j && k = l then x else 0.0) d)
+            Array.fold (Array.map2 (+)) (along (absolute trial.Operands) (absolute trial.Directions)) [|
+                for i in 0 .. shapes.Length - 1 do
+                    for k in 0 .. trial.Directions[i].Length - 1 -> along trial.Operands (alone i k)
+            |]
