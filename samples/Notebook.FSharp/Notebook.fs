@@ -1,5 +1,5 @@
 /// The computations of a GradientTape notebook, in F# and float32: what was computed, and the numbers as printed.
-module AutoDiff.Samples.FSharp.Notebook
+module Samples.FSharp.Notebook
 
 open System
 open AutoDiff

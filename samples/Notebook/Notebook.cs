@@ -1,4 +1,6 @@
-namespace AutoDiff.Samples;
+using AutoDiff;
+
+namespace Samples;
 
 /// <summary>The computations of a GradientTape notebook, in C# and float32: what was computed, and the numbers as printed.</summary>
 public static class Notebook

@@ -1,5 +1,5 @@
 /// The pictures of the tour, as one HTML page that needs no network.
-module AutoDiff.Samples.Charts
+module Samples.Charts
 
 open System.IO
 open Plotly.NET
@@ -9,15 +9,20 @@ open Plotly.NET.LayoutObjects
 let private lossCurve (losses: float[]) =
     let least = Array.min losses
     let above = losses |> Array.map (fun loss -> max (loss - least) 1e-12)
-    Chart.Line(x = [ 0 .. above.Length - 1 ], y = above, Name = "loss above its minimum", ShowMarkers = true)
+    Chart.Line(x = [ 0 .. above.Length - 1 ], y = above, Name = "loss", ShowMarkers = true, ShowLegend = false)
     |> Chart.withXAxisStyle "step"
-    |> Chart.withYAxis (LinearAxis.init (AxisType = StyleParam.AxisType.Log, Title = Title.init "loss above its minimum"))
+    |> Chart.withYAxis (LinearAxis.init (
+            AxisType = StyleParam.AxisType.Log,
+            ExponentFormat = StyleParam.ExponentFormat.Power,
+            Title = Title.init "loss above its minimum"
+        ))
 
 /// The loss over a plane, with the path of the descent in it.
 let private contour (xs: float[]) (ys: float[]) (losses: float[][]) (path: (float * float)[]) =
     Chart.combine
         [ Chart.Contour(zData = losses, X = xs, Y = ys, Name = "log₁₀ of the loss")
-          Chart.Line(xy = path, Name = "descent", ShowMarkers = true) ]
+          Chart.Line(xy = path, Name = "descent", ShowMarkers = true, ShowLegend = false) ]
+    |> Chart.withColorBarStyle "log₁₀ of the loss"
     |> Chart.withXAxisStyle "first principal direction of the path"
     |> Chart.withYAxisStyle "second principal direction"
 

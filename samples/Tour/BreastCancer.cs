@@ -1,6 +1,7 @@
 using System.Globalization;
+using AutoDiff;
 
-namespace AutoDiff.Samples;
+namespace Samples;
 
 /// <summary>The breast-cancer data: standardised features, one tumour a row, and labels, 1 for benign and -1 for malignant.</summary>
 /// <param name="Features">569 rows and 30 columns, each column with mean 0 and standard deviation 1.</param>

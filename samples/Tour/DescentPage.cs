@@ -1,6 +1,7 @@
+using AutoDiff;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace AutoDiff.Samples;
+namespace Samples;
 
 /// <summary>The pictures of a descent: the loss step by step, and its contours in the plane that holds most of the path.</summary>
 internal static class DescentPage

@@ -1,6 +1,7 @@
+using AutoDiff;
 using static AutoDiff.Maths;
 
-namespace AutoDiff.Samples;
+namespace Samples;
 
 /// <summary>What is fitted: the log-odds of a benign tumour are Weights · features + Intercept.</summary>
 /// <param name="Weights">One weight for each feature.</param>
@@ -29,7 +30,7 @@ internal static class LogisticRegressionTour
 
         Console.WriteLine();
         Console.WriteLine($"loss           {fit.Value:F6}");
-        Console.WriteLine($"gradient norm  {fit.GradientNorm:E1}");
+        Console.WriteLine($"gradient norm  {fit.GradientNorm:0.0e-00}");
         Console.WriteLine($"accuracy       {Accuracy(data, fit.Point):P2}");
         Console.WriteLine($"evaluations    {fit.Evaluations}");
         Console.WriteLine($"ended          {fit.Message}");

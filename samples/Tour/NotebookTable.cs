@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace AutoDiff.Samples;
+namespace Samples;
 
 /// <summary>The computations of the notebook side by side, as C# and as F# calls.</summary>
 internal static class NotebookTable
@@ -17,6 +17,8 @@ internal static class NotebookTable
             table.AddRow(new Text(csharp[i].Computed), new Text(csharp[i].Printed), new Text(fsharp[i].Item2));
         }
 
+        // into a file or a pipe, a row stays on one line
+        AnsiConsole.Profile.Width = Console.IsOutputRedirected ? 160 : AnsiConsole.Profile.Width;
         AnsiConsole.Write(table);
         return csharp.SequenceEqual(fsharp);
     }

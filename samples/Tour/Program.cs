@@ -1,5 +1,5 @@
 using System.Globalization;
-using AutoDiff.Samples;
+using Samples;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return NotebookTable.Show() && LogisticRegressionTour.Show() ? 0 : 1;

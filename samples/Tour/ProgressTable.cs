@@ -1,4 +1,6 @@
-namespace AutoDiff.Samples;
+using AutoDiff;
+
+namespace Samples;
 
 /// <summary>Prints steps as rows of a table while they are made, and remembers their points.</summary>
 /// <typeparam name="T">The structure that is minimised over.</typeparam>
@@ -19,7 +21,7 @@ internal sealed class ProgressTable<T> : IProgress<Step>
 
         if (value.Number < 10 || value.Number % 10 == 0)
         {
-            Console.WriteLine($"{value.Number,5}  {value.Value.Value,14:F8}  {value.GradientNorm,13:E2}  {value.StepLength,9:E2}");
+            Console.WriteLine($"{value.Number,5}  {value.Value.Value,14:F8}  {value.GradientNorm,13:0.00e-00}  {value.StepLength,9:0.00e-00}");
         }
 
         if (value is Step<T> step)

@@ -26,6 +26,10 @@ let private target (buffers: Buffers) (values: Value[]) (node: Node) place : Arr
     | Same _ ->
         buffers.Share place
         null
+    // nothing to convert: the operand's own array goes on
+    | Convert precision when (precision = Precision.Single) = (node.Operands[0].Precision = Precision.Single) ->
+        buffers.Share place
+        null
     | Leaf
     | Convert _ -> null
     | Unary _

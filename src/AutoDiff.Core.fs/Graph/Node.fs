@@ -106,9 +106,9 @@ and internal Derivative =
     | Linear of transpose: (Node[] -> Node -> Node list)
     /// Linear in all operands after the first one, which chooses and has no derivative: the cotangents of the others.
     | LinearGiven of transpose: (Node[] -> Node -> Node list)
-    /// Linear in each operand by itself: the cotangents of the operands. Tangents go through the primitive that is named first, which
-    /// is the same function but zero where one of its operands is zero as a whole.
-    | Multilinear of strong: (unit -> Primitive) * transpose: (Node[] -> Node -> Node list)
+    /// Linear in each operand by itself: the cotangents of the operands. The tangent of an operand goes through the primitive that is
+    /// named first, given the operand's place: the same function, but zero where the tangent is zero.
+    | Multilinear of strong: (int -> Primitive) * transpose: (Node[] -> Node -> Node list)
     /// Elementwise: the slopes with respect to the operands.
     | Partials of (Node[] -> Node -> Node list)
     /// Anything else: the tangent of the result, linear in the tangents of the operands; the cotangents are its transpose.

@@ -47,17 +47,17 @@ let private search (objective: Objective) (current: Evaluation) (d: float[]) slo
             let evaluation = objective.Evaluate(Leaf.unflatten current.Point (addScaled step d x))
             if not evaluation.IsFinite then
                 if remaining = 1 then Error MinimizeStatus.NotFinite
-                else go (MoreThuente.start parameters current.Number slope (step / 10.0)) { parameters with Largest = step / 2.0 } (step / 10.0) best (remaining - 1)
+                else go (MoreThuente.start parameters slope (step / 10.0)) { parameters with Largest = step / 2.0 } (step / 10.0) best (remaining - 1)
             else
                 let lower = evaluation.Number < (best |> Option.defaultValue current).Number
                 let best = if lower then Some evaluation else best
-                let trial: MoreThuente.Trial = { Step = step; Value = evaluation.Number; Slope = dot (Leaf.flatten evaluation.Gradient) d }
+                let trial = MoreThuente.trial current.Number slope step evaluation.Number (dot (Leaf.flatten evaluation.Gradient) d)
                 match MoreThuente.advance parameters state trial with
                 | MoreThuente.Found -> Ok evaluation
                 | MoreThuente.Try(step, state) -> go state parameters step best (remaining - 1)
                 | MoreThuente.Exhausted -> finish ()
     let parameters = MoreThuente.defaults
-    go (MoreThuente.start parameters current.Number slope first) parameters first None 40
+    go (MoreThuente.start parameters slope first) parameters first None 40
 
 /// Pairs with a new one in front, as many as memory allows; a pair without positive curvature is left out.
 let private remember memory (current: Evaluation) (next: Evaluation) (pairs: Pair list) =

@@ -81,10 +81,10 @@ let private test (options: MinimizeOptions) (before: Evaluation) (after: Evaluat
 
 let private run (options: MinimizeOptions) (objective: Objective) (start: 'T) (first: Evaluation) (solver: Solver) (history: List<Step>) =
     let rec go number current (Solver solve) =
-        if number >= options.MaxSteps then number, MinimizeStatus.StepLimit
+        if number >= options.MaxSteps then number, current, MinimizeStatus.StepLimit
         else
             match solve objective current with
-            | Error status -> number, status
+            | Error status -> number, current, status
             | Ok(after, solver) ->
                 let step = stepOf start number current after
                 if options.KeepHistory then
@@ -93,12 +93,16 @@ let private run (options: MinimizeOptions) (objective: Objective) (start: 'T) (f
                 | null -> ()
                 | progress -> progress.Report step
                 match test options current after step with
-                | Some status -> number + 1, status
+                | Some status -> number + 1, after, status
                 | None -> go (number + 1) after solver
-    if not first.IsFinite then 0, MinimizeStatus.NotFiniteAtStart
-    elif first.Number <= options.TargetValue then 0, MinimizeStatus.TargetReached
-    elif first.GradientNorm <= options.GradientTolerance then 0, MinimizeStatus.GradientConverged
+    if not first.IsFinite then 0, first, MinimizeStatus.NotFiniteAtStart
+    elif first.Number <= options.TargetValue then 0, first, MinimizeStatus.TargetReached
+    elif first.GradientNorm <= options.GradientTolerance then 0, first, MinimizeStatus.GradientConverged
     else go 0 first solver
+
+/// The best point seen, or the last one where their values cannot be told apart: there its smaller gradient speaks for it.
+let private better (best: Evaluation) (last: Evaluation) =
+    if last.IsFinite && last.Number - best.Number <= 1e-13 * abs best.Number then last else best
 
 /// Minimises a function from a start; without an optimiser by L-BFGS.
 let minimize (optimizer: Optimizer | null) (options: MinimizeOptions | null) (f: 'T -> Scalar) (start: 'T) : Minimum<'T> =
@@ -115,8 +119,8 @@ let minimize (optimizer: Optimizer | null) (options: MinimizeOptions | null) (f:
     let leaves = startLeaves start
     let objective = Objective(evaluator f start, options)
     let history = List<Step>()
-    let number, status = run options objective start (objective.Evaluate leaves) (optimizer.Start leaves) history
-    let best = objective.Best
+    let number, last, status = run options objective start (objective.Evaluate leaves) (optimizer.Start leaves) history
+    let best = better objective.Best last
     Minimum<'T>(
         Structure.rebuild start best.Point,
         Scalar best.Value,

@@ -4,9 +4,18 @@
 [<RequireQualifiedAccess>]
 module internal AutoDiff.MoreThuente
 
-/// A trial step with φ and φ' there.
+/// A trial step with φ(α) - φ(0) and φ'(α).
 [<Struct>]
 type Trial = { Step: float; Value: float; Slope: float }
+
+/// A trial from values and slopes at 0 and at the step. Where the difference of the values is below what they can resolve, it is taken from
+/// the slopes, as for a quadratic function; sufficient decrease is then the approximate condition of W. W. Hager, H. Zhang, SIAM Journal on
+/// Optimization 16 (2005) 170-192.
+let trial (value0: float) (slope0: float) (step: float) (value: float) (slope: float) : Trial =
+    let difference = value - value0
+    { Step = step
+      Value = if abs difference <= 1e-13 * abs value0 then step * (slope0 + slope) / 2.0 else difference
+      Slope = slope }
 
 /// Sufficient decrease (μ of the paper) and curvature (η), and the steps that are allowed.
 type Parameters = { Decrease: float; Curvature: float; Smallest: float; Largest: float }
@@ -14,7 +23,7 @@ type Parameters = { Decrease: float; Curvature: float; Smallest: float; Largest:
 /// Decrease 1e-4 and curvature 0.9, as quasi-Newton methods want them.
 let defaults = { Decrease = 1e-4; Curvature = 0.9; Smallest = 1e-20; Largest = 1e20 }
 
-/// Where the search stands: φ(0), the best end x of the interval of uncertainty and the other end z, and how the interval has shrunk.
+/// Where the search stands: the trial at 0, the best end x of the interval of uncertainty and the other end z, and how the interval has shrunk.
 type State =
     { Start: Trial
       X: Trial
@@ -36,8 +45,8 @@ type Answer =
     | Exhausted
 
 /// The search before the first trial.
-let start parameters (value: float) (slope: float) (first: float) : State =
-    let origin = { Step = 0.0; Value = value; Slope = slope }
+let start parameters (slope: float) (first: float) : State =
+    let origin = { Step = 0.0; Value = 0.0; Slope = slope }
     let width = parameters.Largest - parameters.Smallest
     { Start = origin; X = origin; Z = origin; Bracketed = false; Auxiliary = true; Width = width; EarlierWidth = 2.0 * width
       Low = 0.0; High = 5.0 * first }
@@ -131,17 +140,14 @@ let private safeguard parameters (step: float, s: State) : float * State =
         let low, high = step + 1.1 * (step - s.X.Step), step + 4.0 * (step - s.X.Step)
         max parameters.Smallest (min parameters.Largest step), { s with Low = low; High = high }
 
-/// Sufficient decrease and curvature; where the decrease is below what the value can resolve, in the form of W. W. Hager, H. Zhang, SIAM
-/// Journal on Optimization 16 (2005) 170-192, which is the same for a quadratic function and needs slopes only.
+/// Sufficient decrease and curvature.
 let private isWolfe parameters (s: State) (t: Trial) =
-    let decreased = t.Value <= s.Start.Value + parameters.Decrease * t.Step * s.Start.Slope
-    let unresolved = abs (t.Value - s.Start.Value) <= 1e-14 * abs s.Start.Value
-    let flat = t.Slope <= (2.0 * parameters.Decrease - 1.0) * s.Start.Slope
-    (decreased || (unresolved && flat)) && abs t.Slope <= parameters.Curvature * abs s.Start.Slope
+    t.Value <= parameters.Decrease * t.Step * s.Start.Slope
+    && abs t.Slope <= parameters.Curvature * abs s.Start.Slope
 
 /// What to do after a trial.
 let advance parameters (s: State) (t: Trial) : Answer =
-    let bound = s.Start.Value + parameters.Decrease * t.Step * s.Start.Slope
+    let bound = parameters.Decrease * t.Step * s.Start.Slope
     if isWolfe parameters s t then Found
     elif s.Bracketed && (t.Step <= s.Low || t.Step >= s.High || s.High - s.Low <= 1e-16 * s.High) then Exhausted
     elif t.Step >= parameters.Largest || t.Step <= parameters.Smallest then Exhausted

@@ -16,6 +16,9 @@ type Optimizer internal (description: string, start: Node[] -> Solver) =
 
     static let text (value: float) = value.ToString(Globalization.CultureInfo.InvariantCulture)
 
+    static member private FirstOrder(description: string, rule: Rule) : Optimizer =
+        Optimizer(description, (fun point -> Rule.solver rule (rule.Start point)))
+
     /// The solver at its first step, from a point.
     member internal _.Start(point: Node[]) : Solver = start point
 
@@ -38,10 +41,9 @@ type Optimizer internal (description: string, start: Node[] -> Solver) =
         if nesterov && (momentum = 0.0 || dampening <> 0.0) then
             raise (ArgumentException("Optimizer: Nesterov's form needs a momentum above 0 and no dampening.", nameof nesterov))
         let name = if momentum = 0.0 then "SGD (rate " + text rate + ")" else "SGD (rate " + text rate + ", momentum " + text momentum + ")"
-        let rule = Rules.sgd rate momentum dampening nesterov weightDecay
-        Optimizer(name, (fun point -> Rules.solver rule (rule.Start point)))
+        Optimizer.FirstOrder(name, Sgd.rule rate momentum dampening nesterov weightDecay)
 
-    /// Adam: steps of about the rate, whatever the scale of the gradient.
+    /// Adam: steps of about the rate, whatever the scale of the gradient. Weight decay adds weightDecay x to the gradient.
     static member Adam
         (
             [<Optional; DefaultParameterValue(1e-3)>] rate: float,
@@ -56,8 +58,87 @@ type Optimizer internal (description: string, start: Node[] -> Solver) =
         requireFraction (nameof beta2) beta2
         requireNotNegative (nameof epsilon) epsilon
         requireNotNegative (nameof weightDecay) weightDecay
-        let rule = Rules.adam rate beta1 beta2 epsilon amsgrad weightDecay
-        Optimizer("Adam (rate " + text rate + ")", (fun point -> Rules.solver rule (rule.Start point)))
+        Optimizer.FirstOrder("Adam (rate " + text rate + ")", Adam.rule rate beta1 beta2 epsilon amsgrad weightDecay)
+
+    /// AdamW: Adam, and every step shrinks x by the factor 1 - rate weightDecay first.
+    static member AdamW
+        (
+            [<Optional; DefaultParameterValue(1e-3)>] rate: float,
+            [<Optional; DefaultParameterValue(0.9)>] beta1: float,
+            [<Optional; DefaultParameterValue(0.999)>] beta2: float,
+            [<Optional; DefaultParameterValue(1e-8)>] epsilon: float,
+            [<Optional; DefaultParameterValue(false)>] amsgrad: bool,
+            [<Optional; DefaultParameterValue(1e-2)>] weightDecay: float
+        ) : Optimizer =
+        requirePositive (nameof rate) rate
+        requireFraction (nameof beta1) beta1
+        requireFraction (nameof beta2) beta2
+        requireNotNegative (nameof epsilon) epsilon
+        requireNotNegative (nameof weightDecay) weightDecay
+        Optimizer.FirstOrder("AdamW (rate " + text rate + ")", Adam.decoupled rate beta1 beta2 epsilon amsgrad weightDecay)
+
+    /// Adamax: Adam by the largest absolute gradient instead of the average square.
+    static member Adamax
+        (
+            [<Optional; DefaultParameterValue(2e-3)>] rate: float,
+            [<Optional; DefaultParameterValue(0.9)>] beta1: float,
+            [<Optional; DefaultParameterValue(0.999)>] beta2: float,
+            [<Optional; DefaultParameterValue(1e-8)>] epsilon: float,
+            [<Optional; DefaultParameterValue(0.0)>] weightDecay: float
+        ) : Optimizer =
+        requirePositive (nameof rate) rate
+        requireFraction (nameof beta1) beta1
+        requireFraction (nameof beta2) beta2
+        requireNotNegative (nameof epsilon) epsilon
+        requireNotNegative (nameof weightDecay) weightDecay
+        Optimizer.FirstOrder("Adamax (rate " + text rate + ")", Adam.infinite rate beta1 beta2 epsilon weightDecay)
+
+    /// RMSProp: steps divided by a running root mean square of the gradients; centred, by their standard deviation.
+    static member RmsProp
+        (
+            [<Optional; DefaultParameterValue(1e-2)>] rate: float,
+            [<Optional; DefaultParameterValue(0.99)>] alpha: float,
+            [<Optional; DefaultParameterValue(1e-8)>] epsilon: float,
+            [<Optional; DefaultParameterValue(0.0)>] momentum: float,
+            [<Optional; DefaultParameterValue(false)>] centered: bool,
+            [<Optional; DefaultParameterValue(0.0)>] weightDecay: float
+        ) : Optimizer =
+        requirePositive (nameof rate) rate
+        requireFraction (nameof alpha) alpha
+        requireNotNegative (nameof epsilon) epsilon
+        requireNotNegative (nameof momentum) momentum
+        requireNotNegative (nameof weightDecay) weightDecay
+        Optimizer.FirstOrder("RMSProp (rate " + text rate + ")", Adaptive.rmsProp rate alpha epsilon momentum centered weightDecay)
+
+    /// Adagrad: steps divided by the root of the sum of all squared gradients.
+    static member Adagrad
+        (
+            [<Optional; DefaultParameterValue(1e-2)>] rate: float,
+            [<Optional; DefaultParameterValue(1e-10)>] epsilon: float,
+            [<Optional; DefaultParameterValue(0.0)>] initialAccumulator: float,
+            [<Optional; DefaultParameterValue(0.0)>] rateDecay: float,
+            [<Optional; DefaultParameterValue(0.0)>] weightDecay: float
+        ) : Optimizer =
+        requirePositive (nameof rate) rate
+        requireNotNegative (nameof epsilon) epsilon
+        requireNotNegative (nameof initialAccumulator) initialAccumulator
+        requireNotNegative (nameof rateDecay) rateDecay
+        requireNotNegative (nameof weightDecay) weightDecay
+        Optimizer.FirstOrder("Adagrad (rate " + text rate + ")", Adaptive.adagrad rate epsilon initialAccumulator rateDecay weightDecay)
+
+    /// Lion: every element moves by the rate, in the direction of the sign of a running average of the gradients.
+    static member Lion
+        (
+            [<Optional; DefaultParameterValue(1e-4)>] rate: float,
+            [<Optional; DefaultParameterValue(0.9)>] beta1: float,
+            [<Optional; DefaultParameterValue(0.99)>] beta2: float,
+            [<Optional; DefaultParameterValue(0.0)>] weightDecay: float
+        ) : Optimizer =
+        requirePositive (nameof rate) rate
+        requireFraction (nameof beta1) beta1
+        requireFraction (nameof beta2) beta2
+        requireNotNegative (nameof weightDecay) weightDecay
+        Optimizer.FirstOrder("Lion (rate " + text rate + ")", Adaptive.lion rate beta1 beta2 weightDecay)
 
     /// L-BFGS: a quasi-Newton method that remembers so many steps, with a line search that meets the strong Wolfe conditions.
     static member Lbfgs([<Optional; DefaultParameterValue(10)>] memory: int) : Optimizer =

@@ -90,7 +90,25 @@ let private strongMultiply' =
       Special = [ [ infinity; 0.0 ]; [ nan; 0.0 ]; [ 0.0; 0.0 ] ]
       Kernel = Binary(BinaryMap(fun slope x -> if x = 0.0 then 0.0 else slope * x))
       Derivative =
-        Multilinear((fun () -> strongMultiply'), (fun xs ybar -> [ strongMultiply ybar xs[1]; strongMultiply xs[0] ybar ])) }
+        Multilinear(
+            (fun place -> if place = 0 then strongBoth' else strongMultiply'),
+            (fun xs ybar -> [ strongBoth ybar xs[1]; strongMultiply xs[0] ybar ])
+        ) }
+
+/// x * z, but 0 where either is 0, also where the other is infinite or NaN: how two cotangents or tangents multiply.
+let strongBoth (x: Node) (z: Node) : Node =
+    if Node.isOne x && x.Precision = z.Precision then z
+    elif Node.isOne z && x.Precision = z.Precision then x
+    else Node.apply2 strongBoth' x z
+
+let private strongBoth' =
+    { Name = "strongBoth"
+      Parameters = null
+      Doc = "x * z, but 0 where either is 0, also where the other is infinite or NaN"
+      Domain = [ Reals; Reals ]
+      Special = [ [ infinity; 0.0 ]; [ 0.0; nan ]; [ 0.0; 0.0 ] ]
+      Kernel = Binary(BinaryMap(fun x z -> if x = 0.0 || z = 0.0 then 0.0 else x * z))
+      Derivative = Multilinear((fun _ -> strongBoth'), (fun xs ybar -> [ strongBoth ybar xs[1]; strongBoth xs[0] ybar ])) }
 
 /// x / z, element by element
 let divide (x: Node) (z: Node) : Node = Node.apply2 divide' x z
@@ -214,6 +232,7 @@ let primitives () =
       negate'
       multiply'
       strongMultiply'
+      strongBoth'
       divide'
       reciprocal'
       reciprocalOfPositive'

@@ -89,7 +89,7 @@ let private stretchTo outer (target: Shape) (dy: Node) : Node =
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ Family.parameterised "sumAxis" (fun n _ _ -> sumAxis' 0 n, [])
-      Family.parameterised "repeatAxis" (fun n _ _ -> repeatAxis' 0 n, [])
+    [ Family.batched "sumAxis" (fun n m k -> sumAxis' 0 n, [ Shape.batched [| n |] (Extent.matrix m k) ])
+      Family.batched "repeatAxis" (fun n m k -> repeatAxis' 0 n, [ Shape.batched [| 1 |] (Extent.matrix m k) ])
       Family.parameterised "reshape" (fun n m _ ->
           reshape' (Shape.one (Extent.matrix n m)) (Shape.one (Extent.vector (n * m))), [ Extent.matrix n m ]) ]

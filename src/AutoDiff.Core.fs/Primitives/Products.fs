@@ -78,7 +78,7 @@ let private product' form =
       Kernel = Whole { Infer = shapeOf form; CanFail = false; Evaluate = kernel form }
       Derivative =
         Multilinear(
-            (fun () -> instance { form with Strong = true }),
+            (fun _ -> instance { form with Strong = true }),
             fun xs ybar ->
                 let a, b = xs[0], xs[1]
                 [ if form.Left then strong form.Right true b ybar else strong false (not form.Right) ybar b
@@ -111,5 +111,4 @@ let primitives () =
     [ for form in forms do
           let turn transposed rows columns = if transposed then Extent.matrix columns rows else Extent.matrix rows columns
           let p = instance form
-          { Name = p.Name
-            Sample = fun n m k -> p, [ turn form.Left n k; turn form.Right k m ] } ]
+          Family.whole p (fun n m k -> [ turn form.Left n k; turn form.Right k m ]) ]

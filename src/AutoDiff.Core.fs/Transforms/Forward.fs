@@ -29,8 +29,10 @@ let private pushforward outer (node: Node) (tangents: (Node | null)[]) : Node | 
     match node.Primitive.Derivative with
     | Constant -> null
     | Linear _ -> Node.apply node.Primitive (dense ())
+    // what chooses has no derivative: a tangent of its own is none of the result's
+    | LinearGiven _ when aligned |> Seq.skip 1 |> Seq.forall isNull -> null
     | LinearGiven _ -> Node.apply node.Primitive (Array.updateAt 0 xs[0] (dense ()))
-    | Multilinear(strong, _) -> sum (each (fun i dx -> Node.apply (strong ()) (Array.updateAt i dx xs)))
+    | Multilinear(strong, _) -> sum (each (fun i dx -> Node.apply (strong i) (Array.updateAt i dx xs)))
     | Partials partials ->
         let slopes = partials xs node
         sum (each (fun i dx -> Arithmetic.strongMultiply slopes[i] dx))

@@ -68,20 +68,22 @@ let rec cotangents (belongs: Node -> bool) outer (targets: Node[]) (ys: Node[]) 
                 for xbar in pullback outer node ybar do
                     let link = (schedule.Links place)[i]
                     if link >= 0 && leads[link] then
-                        arrivals.Add(link, Batches.sumTo outer node.Operands[i].Shape (xbar ()))
+                        match xbar () with
+                        | null -> ()
+                        | xbar -> arrivals.Add(link, Batches.sumTo outer node.Operands[i].Shape xbar)
                     i <- i + 1
     places |> Array.map (fun place -> if place >= 0 then arrivals.Total place else null)
 
-/// The cotangents of the operands of one node, from the one derivative rule of its primitive; none where it is constant. Multiplied out
-/// only where they are wanted.
-and private pullback outer (node: Node) (ybar: Node) : (unit -> Node) list =
+/// The cotangents of the operands of one node, from the one derivative rule of its primitive; none where it is constant, null for an
+/// operand that has no derivative. Multiplied out only where they are wanted.
+and private pullback outer (node: Node) (ybar: Node) : (unit -> Node | null) list =
     let xs = node.Operands
-    let given (bars: Node list) = bars |> List.map (fun bar () -> bar)
+    let given (bars: Node list) : (unit -> Node | null) list = bars |> List.map (fun bar () -> bar)
     match node.Primitive.Derivative with
     | Constant -> []
     | Linear transpose
     | Multilinear(_, transpose) -> given (transpose xs ybar)
-    | LinearGiven transpose -> (fun () -> Node.zero ybar.Precision) :: given (transpose xs ybar)
+    | LinearGiven transpose -> (fun () -> null) :: given (transpose xs ybar)
     | Partials partials -> partials xs node |> List.map (fun slope () -> Arithmetic.strongMultiply slope ybar)
     | Tangent rule -> given (transposeOf outer (rule xs node) xs ybar)
 

@@ -1,0 +1,72 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff;
+
+public static partial class Diff
+{
+    /// <summary>The derivative of a function of a scalar.</summary>
+    /// <param name="f">The function; it may contain branches, loops and derivatives of its own.</param>
+    /// <returns>The function that gives the derivative at a point.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    [OverloadResolutionPriority(3)]
+    public static Func<Scalar, Scalar> Grad(Func<Scalar, Scalar> f) => Grad<Scalar>(f);
+
+    /// <summary>The gradient of a scalar function of a vector: a vector of the same length.</summary>
+    /// <inheritdoc cref="Grad{T}(Func{T, Scalar})"/>
+    [OverloadResolutionPriority(2)]
+    public static Func<Vector, Vector> Grad(Func<Vector, Scalar> f) => Grad<Vector>(f);
+
+    /// <summary>The gradient of a scalar function of a matrix: a matrix of the same shape.</summary>
+    /// <inheritdoc cref="Grad{T}(Func{T, Scalar})"/>
+    [OverloadResolutionPriority(1)]
+    public static Func<Matrix, Matrix> Grad(Func<Matrix, Scalar> f) => Grad<Matrix>(f);
+
+    /// <summary>
+    /// The gradient of a scalar function of a structure: a structure like the point, each value replaced by the derivative with respect to
+    /// it. Values that the function does not use have zeros.
+    /// </summary>
+    /// <typeparam name="T">The structure.</typeparam>
+    /// <param name="f">The function.</param>
+    /// <returns>The function that gives the gradient at a point. It throws a <see cref="StructureException"/> where the point holds no value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    public static Func<T, T> Grad<T>(Func<T, Scalar> f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return x => Derivatives.grad("Grad", f.ToCore(), x);
+    }
+
+    /// <summary>Not a call to make: it is here so that the compiler says what is wrong.</summary>
+    /// <typeparam name="T">A plain floating-point number.</typeparam>
+    /// <param name="f">A function of plain numbers.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="StructureException">Always: a plain number has no derivative.</exception>
+    [Obsolete(DoubleArgument, error: true)]
+    [OverloadResolutionPriority(4)]
+    public static Func<T, T> Grad<T>(Func<T, T> f) where T : IBinaryFloatingPointIeee754<T> => throw new StructureException(DoubleArgument);
+
+    /// <summary>Not a call to make: it is here so that the compiler says what is wrong.</summary>
+    /// <typeparam name="T">The structure.</typeparam>
+    /// <param name="f">A function whose result is not a scalar.</param>
+    /// <returns>A function that throws a <see cref="NonScalarResultException"/> naming the shape of the result.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    [Obsolete(VectorResult, error: true)]
+    [OverloadResolutionPriority(-1)]
+    public static Func<T, T> Grad<T>(Func<T, Vector> f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return x => throw NotScalar(f(x).Node);
+    }
+
+    /// <inheritdoc cref="Grad{T}(Func{T, Vector})"/>
+    [Obsolete(MatrixResult, error: true)]
+    [OverloadResolutionPriority(-1)]
+    public static Func<T, T> Grad<T>(Func<T, Matrix> f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return x => throw NotScalar(f(x).Node);
+    }
+
+    private static NonScalarResultException NotScalar(Node y) =>
+        new($"Grad needs a scalar result; this one is {ExtentModule.describe(y.Shape.Extent)}. Try Jacobian.");
+}

@@ -1,0 +1,51 @@
+namespace AutoDiff
+
+/// What an update rule remembers: how many steps it has made, and a structure like the point in each slot.
+[<ReferenceEquality>]
+type internal RuleState = { Count: int; Slots: Node[][] }
+
+/// A first-order update rule: a pure function from state, point and gradient to state and point, in the precision of the point.
+[<ReferenceEquality>]
+type internal Rule =
+    {
+        /// The first state, from the point.
+        Start: Node[] -> RuleState
+        /// The next state and point, from state, point and gradient.
+        Update: RuleState -> Node[] -> Node[] -> struct (RuleState * Node[])
+    }
+
+module internal Rule =
+    let scale (factor: float) (x: Node) : Node = Arithmetic.multiply (Node.plain factor) x
+
+    /// x + factor z
+    let addScaled (factor: float) (x: Node) (z: Node) : Node = Arithmetic.add x (scale factor z)
+
+    /// x - rate z, exactly as one writes it by hand.
+    let descend (rate: float) (x: Node) (z: Node) : Node = Arithmetic.subtract x (scale rate z)
+
+    /// A running average: weight a + (1 - weight) z
+    let mix (weight: float) (average: Node) (z: Node) : Node = addScaled (1.0 - weight) (scale weight average) z
+
+    let square (x: Node) : Node = Arithmetic.multiply x x
+
+    /// The gradient with weightDecay x added: that of a penalty on the squares.
+    let decayed (weightDecay: float) (xs: Node[]) (gs: Node[]) : Node[] =
+        if weightDecay = 0.0 then gs else Array.map2 (addScaled weightDecay) gs xs
+
+    /// A first state with so many slots, each leaf filled with a number.
+    let slots (count: int) (fill: float) (xs: Node[]) : RuleState =
+        let filled (x: Node) = Arithmetic.add (Node.zeros x.Shape x.Precision) (Node.plain fill)
+        { Count = 0; Slots = Array.init count (fun _ -> Array.map filled xs) }
+
+    /// The state after a step.
+    let next (state: RuleState) (slots: Node[][]) : RuleState = { Count = state.Count + 1; Slots = slots }
+
+    /// A rule as a solver: one evaluation a step.
+    let rec solver (rule: Rule) (state: RuleState) : Solver =
+        Solver(fun objective current ->
+            match objective.Halt with
+            | Some status -> Error status
+            | None ->
+                let struct (state, point) = rule.Update state current.Point current.Gradient
+                let next = objective.Evaluate point
+                if next.IsFinite then Ok(next, solver rule state) else Error MinimizeStatus.NotFinite)

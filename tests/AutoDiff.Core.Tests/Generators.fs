@@ -1,0 +1,70 @@
+/// What the properties draw: sizes, operands from a domain, directions. All numbers have few digits, so that float32 holds them exactly,
+/// a finite step moves them without rounding, and ties are exact or wide apart.
+[<RequireQualifiedAccess>]
+module internal AutoDiff.Tests.Generators
+
+open System
+open FsCheck
+open FsCheck.FSharp
+open AutoDiff
+
+/// Runs a property over so many random cases; a failure prints the case and how to replay it.
+let check (count: int) (gen: Gen<'T>) (property: 'T -> unit) =
+    Check.One(Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess true, Prop.forAll (Arb.fromGen gen) property)
+
+/// An extent: empty and one included.
+let size = Gen.frequency [ 1, Gen.constant 0; 2, Gen.constant 1; 6, Gen.choose (2, 4) ]
+
+let sizes = Gen.zip3 size size size
+
+let private step = Gen.choose (-96, 96) |> Gen.map (fun k -> float k / 32.0)
+
+/// Numbers up to 3 in steps of 1/32, and now and then of another magnitude: from 2⁻¹⁷ to 24.
+let private real =
+    Gen.frequency [ 5, step; 1, Gen.map2 (fun x k -> Math.ScaleB(x, k)) step (Gen.choose (-12, 3)) ]
+
+let private nonZero = Gen.filter (fun x -> x <> 0.0) real
+
+/// A number inside a domain, off its ends.
+let inside (domain: Domain) : Gen<float> =
+    match domain with
+    | Reals -> real
+    | NonZero -> nonZero
+    | Above bound
+    | AtLeast bound -> nonZero |> Gen.map (fun x -> bound + abs x)
+    | Between(low, high)
+    | Within(low, high) ->
+        let half = Math.Floor(high - low) / 2.0
+        Gen.choose (-31, 31) |> Gen.map (fun k -> (low + high) / 2.0 + half * float k / 32.0)
+    | Mask -> Gen.elements [ 0.0; 1.0 ]
+
+/// A number outside a domain; None where that has none, or only a pole.
+let outside (domain: Domain) : Gen<float> option =
+    match domain with
+    | Reals
+    | NonZero
+    | Mask -> None
+    | Above bound
+    | AtLeast bound -> Some(nonZero |> Gen.map (fun x -> bound - abs x))
+    | Between(low, high)
+    | Within(low, high) ->
+        Some(Gen.map2 (fun x isAbove -> if isAbove then high + abs x else low - abs x) nonZero (Gen.elements [ true; false ]))
+
+/// How far a number is from the end of its domain.
+let distance (domain: Domain) (x: float) =
+    match domain with
+    | Reals
+    | Mask -> infinity
+    | NonZero -> abs x
+    | Above bound
+    | AtLeast bound -> x - bound
+    | Between(low, high)
+    | Within(low, high) -> min (x - low) (high - x)
+
+/// The domain of operand i; the last entry serves all further operands.
+let domain (primitive: Primitive) i = primitive.Domain[min i (primitive.Domain.Length - 1)]
+
+/// Components of directions and cotangents: at most 1.
+let direction (count: int) : Gen<float[]> = Gen.arrayOfLength count (Gen.choose (-16, 16) |> Gen.map (fun k -> float k / 16.0))
+
+let arrays (gens: Gen<float[]> seq) : Gen<float[][]> = gens |> List.ofSeq |> Gen.collectToList id |> Gen.map Array.ofList

@@ -1,0 +1,66 @@
+/// Every primitive of the table: second derivatives, in every combination of the modes.
+module AutoDiff.Tests.SecondOrderTests
+
+open System
+open Xunit
+open AutoDiff
+
+let private double = Precision.Double
+
+/// The cotangents of the operands, as a function of the operands.
+let private gradient primitive (ybar: Node) (xs: Node[]) = Numbers.pullback [||] (Trial.apply primitive) xs [| ybar |]
+
+let private cotangent primitive (shapes: Shape[]) (trial: Trial) =
+    Numbers.node double (Trial.resultShape primitive shapes) trial.Cotangent
+
+/// A mask has no derivative: no direction either.
+let private directions primitive (shapes: Shape[]) (arrays: float[][]) =
+    arrays
+    |> Array.mapi (fun i d -> if Generators.domain primitive i = Mask then Array.map (fun _ -> 0.0) d else d)
+    |> Trial.nodes double shapes
+
+let private join (nodes: Node[]) = nodes |> Array.map Numbers.floats |> Array.concat
+
+[<Theory; MemberData(nameof FamilyNames.All, MemberType = typeof<FamilyNames>)>]
+let ``Forward over reverse agrees with finite differences of the gradient`` (name: string) =
+    let family = Families.find name
+    Generators.check 40 (Trial.inside family) (fun trial ->
+        let primitive, shapes = Trial.sample family trial
+        let ybar = cotangent primitive shapes trial
+        let gradientAt t = join (gradient primitive ybar (Trial.nodes double shapes (Trial.moved primitive trial t)))
+        let found =
+            Numbers.pushforward [||] (gradient primitive ybar) (Trial.nodes double shapes trial.Operands) (directions primitive shapes trial.Directions)
+            |> join
+        let at = gradientAt 0.0
+        let magnitude = max (Trial.magnitude primitive shapes trial) (Trial.largest [ at ])
+        // where the gradient jumps (a kink of the primitive), its slope is that of the sides: the convention's slope counts as constant
+        let expected = FiniteDifferences.slopeOrCentre magnitude (Trial.reach primitive trial) gradientAt
+        for i in 0 .. found.Length - 1 do
+            let slope, error = expected.Slopes[i], expected.Errors[i]
+            Assert.True(error <= 1e-5 * (1.0 + abs slope + magnitude), $"no finite difference at element {i}: {slope} ± {error}")
+            let tolerance = 2.0 * error + 256.0 * Numbers.unit double * abs slope
+            Assert.True(abs (found[i] - slope) <= tolerance, $"element {i}: {found[i]} where finite differences give {slope} ± {error}"))
+
+[<Theory; MemberData(nameof FamilyNames.All, MemberType = typeof<FamilyNames>)>]
+let ``The modes combine in any order`` (name: string) =
+    let family = Families.find name
+    Generators.check 40 (Trial.inside family) (fun trial ->
+        let primitive, shapes = Trial.sample family trial
+        let xs = Trial.nodes double shapes trial.Operands
+        let v, w = directions primitive shapes trial.Directions, directions primitive shapes trial.Seconds
+        let ybar = cotangent primitive shapes trial
+        let gradient = gradient primitive ybar
+        let tangent xs = Numbers.pushforward [||] (Trial.apply primitive) xs v
+        let forwardReverse = join (Numbers.pushforward [||] gradient xs v)
+        let reverseReverse = join (Numbers.pullback [||] gradient xs v)
+        let reverseForward = join (Numbers.pullback [||] tangent xs [| ybar |])
+        // each is a few roundings of the same terms; 10 digits leave room for the terms to be larger than their sum
+        let scale = Trial.largest [ forwardReverse; reverseReverse; reverseForward ]
+        let agree what (a: float[]) (b: float[]) =
+            Array.iteri2 (fun i x z -> Assert.True(abs (x - z) <= 1e-10 * scale, $"{what}, element {i}: {x} and {z}")) a b
+        agree "forward over reverse and reverse over reverse" forwardReverse reverseReverse
+        agree "forward over reverse and reverse over forward" forwardReverse reverseForward
+        let forwardForward = Numbers.inner trial.Cotangent (join (Numbers.pushforward [||] tangent xs w))
+        let product = Numbers.inner forwardReverse (join w)
+        let terms = scale * (1.0 + float forwardReverse.Length)
+        Assert.True(abs (forwardForward - product) <= 1e-10 * terms, $"forward over forward {forwardForward}, by the gradient {product}"))

@@ -1,0 +1,90 @@
+namespace AutoDiff.Tests
+
+open System
+open FsCheck
+open FsCheck.FSharp
+open AutoDiff
+
+/// A primitive at operands, with what its derivatives are tried along.
+type internal Trial =
+    {
+        Sizes: int * int * int
+        Operands: float[][]
+        Directions: float[][]
+        /// A second direction for each operand.
+        Seconds: float[][]
+        Cotangent: float[]
+    }
+
+[<RequireQualifiedAccess>]
+module internal Trial =
+    let sample (family: Family) (trial: Trial) : Primitive * Shape[] =
+        let primitive, shapes = Families.sample family trial.Sizes
+        primitive, Array.ofList shapes
+
+    let apply (primitive: Primitive) (xs: Node[]) : Node[] = [| Node.apply primitive xs |]
+
+    let nodes precision (shapes: Shape[]) (arrays: float[][]) = Array.map2 (Numbers.node precision) shapes arrays
+
+    /// The precision of the result of operands of one.
+    let resultPrecision (primitive: Primitive) precision =
+        match primitive.Kernel with
+        | Convert precision -> precision
+        | _ -> precision
+
+    /// The shape of the result.
+    let resultShape (primitive: Primitive) (shapes: Shape[]) =
+        let ones = shapes |> Array.map (fun shape -> Numbers.node Precision.Double shape (Array.create shape.Size 1.0))
+        (Node.apply primitive ones).Shape
+
+    /// A random trial of a primitive with operands as given by domain.
+    let draw (family: Family) (operand: Domain -> Gen<float>) : Gen<Trial> =
+        gen {
+            let! sizes = Generators.sizes
+            let primitive, shapes = Families.sample family sizes
+            let shapes = Array.ofList shapes
+            let along () = Generators.arrays (shapes |> Array.map (fun shape -> Generators.direction shape.Size))
+            let! operands = Generators.arrays (shapes |> Array.mapi (fun i shape -> Gen.arrayOfLength shape.Size (operand (Generators.domain primitive i))))
+            let! directions = along ()
+            let! seconds = along ()
+            let! cotangent = Generators.direction (resultShape primitive shapes).Size
+            return { Sizes = sizes; Operands = operands; Directions = directions; Seconds = seconds; Cotangent = cotangent }
+        }
+
+    let inside family = draw family Generators.inside
+
+    let private isVaried primitive i = Generators.domain primitive i <> Mask
+
+    /// The operands moved along the directions; a mask stays, for it has no derivative.
+    let moved primitive (trial: Trial) (t: float) : float[][] =
+        Array.init trial.Operands.Length (fun i ->
+            if isVaried primitive i then Array.map2 (fun x d -> x + t * d) trial.Operands[i] trial.Directions[i] else trial.Operands[i])
+
+    /// How far the operands can be moved: an eighth of the way to the end of the domain.
+    let reach primitive (trial: Trial) =
+        let distances = trial.Operands |> Seq.mapi (fun i -> Seq.map (Generators.distance (Generators.domain primitive i))) |> Seq.concat
+        Seq.fold min 4.0 distances / 8.0
+
+    let private absolute (arrays: float[][]) = arrays |> Array.map (Array.map abs)
+
+    /// The largest number in some arrays that is one; 0 if there is none.
+    let largest (arrays: float[] seq) = arrays |> Seq.concat |> Seq.filter Double.IsFinite |> Seq.fold (fun m x -> max m (abs x)) 0.0
+
+    /// How large what is added up inside a primitive is: for one that is not elementwise, its value where nothing cancels.
+    let magnitude primitive (shapes: Shape[]) (trial: Trial) =
+        if Families.isElementwise primitive then 0.0
+        else
+            let sum = Array.map2 (Array.map2 (+)) (absolute trial.Operands) (absolute trial.Directions)
+            max (largest sum) (apply primitive (nodes Precision.Double shapes sum) |> Array.map Numbers.floats |> largest)
+
+    /// How large what is added up to a tangent is, element by element: the tangents of the operands one by one, or where nothing cancels.
+    let tangentMagnitude primitive (shapes: Shape[]) (trial: Trial) : float[] =
+        let along operands directions =
+            (Numbers.pushforward [||] (apply primitive) (nodes Precision.Double shapes operands) (nodes Precision.Double shapes directions))[0]
+            |> Numbers.floats
+            |> Array.map abs
+        if Families.isElementwise primitive then
+            let only i = trial.Directions |> Array.mapi (fun j d -> if i = j then d else Array.map (fun _ -> 0.0) d)
+            Array.init shapes.Length (only >> along trial.Operands) |> Array.reduce (Array.map2 (+))
+        else
+            along (absolute trial.Operands) (absolute trial.Directions)
