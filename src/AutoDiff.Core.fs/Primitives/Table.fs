@@ -6,8 +6,13 @@ module internal AutoDiff.Table
 let primitives =
     [ Arithmetic.primitives ()
       Elementary.primitives ()
+      Logarithms.primitives ()
       Trigonometric.primitives ()
       Selection.primitives ()
+      Rounding.primitives ()
+      Normal.primitives ()
+      Gamma.primitives ()
+      Activations.primitives ()
       Reduction.primitives ()
       Batches.primitives ()
       Indexing.primitives ()
