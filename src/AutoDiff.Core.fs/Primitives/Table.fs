@@ -17,6 +17,12 @@ let primitives =
       Batches.primitives ()
       Indexing.primitives ()
       Products.primitives ()
+      Rearranging.primitives ()
+      Scanning.primitives ()
+      Exponentials.primitives ()
+      Extrema.primitives ()
+      Sorting.primitives ()
+      PowerNorms.primitives ()
       Norms.primitives ()
       Marks.primitives () ]
     |> List.concat
