@@ -13,5 +13,12 @@ let primitives =
       Indexing.primitives ()
       Products.primitives ()
       Norms.primitives ()
-      Marks.primitives () ]
+      Marks.primitives ()
+      Triangles.primitives ()
+      Solving.primitives ()
+      Determinants.primitives ()
+      Spectral.primitives ()
+      Factorisations.primitives ()
+      Exponential.primitives ()
+      MatrixFunctions.primitives () ]
     |> List.concat
