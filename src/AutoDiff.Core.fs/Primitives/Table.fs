@@ -24,5 +24,12 @@ let primitives =
       Sorting.primitives ()
       PowerNorms.primitives ()
       Norms.primitives ()
-      Marks.primitives () ]
+      Marks.primitives ()
+      Triangles.primitives ()
+      Solving.primitives ()
+      Determinants.primitives ()
+      Spectral.primitives ()
+      Factorisations.primitives ()
+      Exponential.primitives ()
+      MatrixFunctions.primitives () ]
     |> List.concat
