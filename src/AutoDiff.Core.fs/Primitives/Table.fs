@@ -6,8 +6,13 @@ module internal AutoDiff.Table
 let primitives =
     [ Arithmetic.primitives ()
       Elementary.primitives ()
+      Logarithms.primitives ()
       Trigonometric.primitives ()
       Selection.primitives ()
+      Rounding.primitives ()
+      Normal.primitives ()
+      Gamma.primitives ()
+      Activations.primitives ()
       Reduction.primitives ()
       Batches.primitives ()
       Indexing.primitives ()
@@ -19,5 +24,12 @@ let primitives =
       Sorting.primitives ()
       PowerNorms.primitives ()
       Norms.primitives ()
-      Marks.primitives () ]
+      Marks.primitives ()
+      Triangles.primitives ()
+      Solving.primitives ()
+      Determinants.primitives ()
+      Spectral.primitives ()
+      Factorisations.primitives ()
+      Exponential.primitives ()
+      MatrixFunctions.primitives () ]
     |> List.concat

@@ -31,6 +31,78 @@ module Maths =
     /// log(1 + exp x).
     let inline softplus (x: ^T) : ^T = (^T: (static member Softplus: ^T -> ^T) x)
 
+    /// 2 to the x.
+    let inline exp2 (x: ^T) : ^T = (^T: (static member Exp2: ^T -> ^T) x)
+
+    /// The logarithm to the base 2; slope +inf at 0.
+    let inline log2 (x: ^T) : ^T = (^T: (static member Log2: ^T -> ^T) x)
+
+    /// The logarithm to the base 10; slope +inf at 0.
+    let inline log10 (x: ^T) : ^T = FSharp.Core.Operators.log10 x
+
+    /// The cube root; slope +inf at 0.
+    let inline cbrt (x: ^T) : ^T = (^T: (static member Cbrt: ^T -> ^T) x)
+
+    /// 1 / sqrt x; slope -inf at 0.
+    let inline reciprocalSqrt (x: ^T) : ^T = (^T: (static member ReciprocalSqrt: ^T -> ^T) x)
+
+    /// x times x.
+    let inline square (x: ^T) : ^T = (^T: (static member Square: ^T -> ^T) x)
+
+    /// The logarithm of sigmoid x.
+    let inline logSigmoid (x: ^T) : ^T = (^T: (static member LogSigmoid: ^T -> ^T) x)
+
+    /// The larger of x and 0; slope 0 at 0, by convention.
+    let inline relu (x: ^T) : ^T = (^T: (static member Relu: ^T -> ^T) x)
+
+    /// x sigmoid x.
+    let inline silu (x: ^T) : ^T = (^T: (static member Silu: ^T -> ^T) x)
+
+    /// x normalCdf x.
+    let inline gelu (x: ^T) : ^T = (^T: (static member Gelu: ^T -> ^T) x)
+
+    /// sin(x)/x, and 1 at 0.
+    let inline sinc (x: ^T) : ^T = (^T: (static member Sinc: ^T -> ^T) x)
+
+    /// The largest whole number that is not above x; slope 0.
+    let inline floor (x: ^T) : ^T = FSharp.Core.Operators.floor x
+
+    /// The smallest whole number that is not below x; slope 0.
+    let inline ceiling (x: ^T) : ^T = FSharp.Core.Operators.ceil x
+
+    /// The nearest whole number, the even one of two; slope 0.
+    let inline round (x: ^T) : ^T = FSharp.Core.Operators.round x
+
+    /// The error function.
+    let inline erf (x: ^T) : ^T = (^T: (static member Erf: ^T -> ^T) x)
+
+    /// 1 - erf x, accurate in the upper tail.
+    let inline erfc (x: ^T) : ^T = (^T: (static member Erfc: ^T -> ^T) x)
+
+    /// The logarithm of |Γ(x)|; +inf at its poles.
+    let inline logGamma (x: ^T) : ^T = (^T: (static member LogGamma: ^T -> ^T) x)
+
+    /// The slope of logGamma.
+    let inline digamma (x: ^T) : ^T = (^T: (static member Digamma: ^T -> ^T) x)
+
+    /// The second derivative of logGamma.
+    let inline trigamma (x: ^T) : ^T = (^T: (static member Trigamma: ^T -> ^T) x)
+
+    /// The density of the standard normal distribution.
+    let inline normalPdf (x: ^T) : ^T = (^T: (static member NormalPdf: ^T -> ^T) x)
+
+    /// The standard normal distribution, accurate in the lower tail.
+    let inline normalCdf (x: ^T) : ^T = (^T: (static member NormalCdf: ^T -> ^T) x)
+
+    /// The logarithm of normalCdf x, finite where that underflows.
+    let inline normalLogCdf (x: ^T) : ^T = (^T: (static member NormalLogCdf: ^T -> ^T) x)
+
+    /// The inverse of normalCdf; slope +inf at 0 and 1.
+    let inline normalQuantile (x: ^T) : ^T = (^T: (static member NormalQuantile: ^T -> ^T) x)
+
+    /// The n-th derivative of digamma, n from 0 on.
+    let inline polygamma (n: int) (x: ^T) : ^T = (^T: (static member Polygamma: int * ^T -> ^T) (n, x))
+
     /// The sine.
     let inline sin (x: ^T) : ^T = FSharp.Core.Operators.sin x
 
@@ -78,6 +150,24 @@ module Maths =
 
     /// The square root of x² + y², without overflow.
     let inline hypot (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member Hypot: ^A * ^B -> ^C) (x, y))
+
+    /// log(exp x + exp y), without overflow.
+    let inline logAddExp (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member LogAddExp: ^A * ^B -> ^C) (x, y))
+
+    /// x log y, and 0 where x = 0, also for y = 0.
+    let inline xlogy (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member Xlogy: ^A * ^B -> ^C) (x, y))
+
+    /// x - y floor(x / y), which has the sign of y.
+    let inline modulo (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member Modulo: ^A * ^B -> ^C) (x, y))
+
+    /// Γ(x) Γ(y) / Γ(x + y), for x, y > 0.
+    let inline beta (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member Beta: ^A * ^B -> ^C) (x, y))
+
+    /// The logarithm of beta x y, accurate for large x and y.
+    let inline logBeta (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member LogBeta: ^A * ^B -> ^C) (x, y))
+
+    /// x, but not below low and not above high; at a bound x and the bound have slope 1/2 each.
+    let inline clip (x: ^T) (low: Scalar) (high: Scalar) : ^T = (^T: (static member Clip: ^T * Scalar * Scalar -> ^T) (x, low, high))
 
     /// 1 where x > y, else 0.
     let inline greater (x: ^A) (y: ^B) : ^C = ((^A or ^B): (static member Greater: ^A * ^B -> ^C) (x, y))

@@ -82,6 +82,54 @@ type Scalar =
     static member Sigmoid(x: Scalar) : Scalar = Scalar(Elementary.sigmoid x.Node)
     /// log(1 + exp(x)).
     static member Softplus(x: Scalar) : Scalar = Scalar(Elementary.softplus x.Node)
+    /// 2 to the x.
+    static member Exp2(x: Scalar) : Scalar = Scalar(Logarithms.exp2 x.Node)
+    /// The logarithm to the base 2; slope +inf at 0.
+    static member Log2(x: Scalar) : Scalar = Scalar(Logarithms.log2 x.Node)
+    /// The logarithm to the base 10; slope +inf at 0.
+    static member Log10(x: Scalar) : Scalar = Scalar(Logarithms.log10 x.Node)
+    /// The cube root; slope +inf at 0.
+    static member Cbrt(x: Scalar) : Scalar = Scalar(Elementary.cbrt x.Node)
+    /// 1 / sqrt(x); slope -inf at 0.
+    static member ReciprocalSqrt(x: Scalar) : Scalar = Scalar(Elementary.reciprocalSqrt x.Node)
+    /// x times x.
+    static member Square(x: Scalar) : Scalar = Scalar(Elementary.powInteger 2 x.Node)
+    /// The logarithm of Sigmoid(x).
+    static member LogSigmoid(x: Scalar) : Scalar = Scalar(Activations.logSigmoid x.Node)
+    /// The larger of x and 0; slope 0 at 0, by convention.
+    static member Relu(x: Scalar) : Scalar = Scalar(Activations.relu x.Node)
+    /// x Sigmoid(x).
+    static member Silu(x: Scalar) : Scalar = Scalar(Activations.silu x.Node)
+    /// x NormalCdf(x).
+    static member Gelu(x: Scalar) : Scalar = Scalar(Activations.gelu x.Node)
+    /// sin(x)/x, and 1 at 0.
+    static member Sinc(x: Scalar) : Scalar = Scalar(Trigonometric.sinc x.Node)
+    /// The largest whole number that is not above x; slope 0.
+    static member Floor(x: Scalar) : Scalar = Scalar(Rounding.floor x.Node)
+    /// The smallest whole number that is not below x; slope 0.
+    static member Ceiling(x: Scalar) : Scalar = Scalar(Rounding.ceiling x.Node)
+    /// The nearest whole number, the even one of two; slope 0.
+    static member Round(x: Scalar) : Scalar = Scalar(Rounding.round x.Node)
+    /// The error function.
+    static member Erf(x: Scalar) : Scalar = Scalar(Normal.erf x.Node)
+    /// 1 - Erf(x), accurate in the upper tail.
+    static member Erfc(x: Scalar) : Scalar = Scalar(Normal.erfc x.Node)
+    /// The logarithm of |Γ(x)|; +inf at its poles.
+    static member LogGamma(x: Scalar) : Scalar = Scalar(Gamma.logGamma x.Node)
+    /// The slope of LogGamma.
+    static member Digamma(x: Scalar) : Scalar = Scalar(Gamma.digamma x.Node)
+    /// The second derivative of LogGamma.
+    static member Trigamma(x: Scalar) : Scalar = Scalar(Gamma.polygamma 1 x.Node)
+    /// The density of the standard normal distribution.
+    static member NormalPdf(x: Scalar) : Scalar = Scalar(Normal.normalPdf x.Node)
+    /// The standard normal distribution, accurate in the lower tail.
+    static member NormalCdf(x: Scalar) : Scalar = Scalar(Normal.normalCdf x.Node)
+    /// The logarithm of NormalCdf(x), finite where that underflows.
+    static member NormalLogCdf(x: Scalar) : Scalar = Scalar(Normal.normalLogCdf x.Node)
+    /// The inverse of NormalCdf; slope +inf at 0 and 1.
+    static member NormalQuantile(x: Scalar) : Scalar = Scalar(Normal.normalQuantile x.Node)
+    /// The n-th derivative of Digamma, n from 0 on.
+    static member Polygamma(n: int, x: Scalar) : Scalar = Scalar(Gamma.polygamma n x.Node)
     /// The sine, of radians.
     static member Sin(x: Scalar) : Scalar = Scalar(Trigonometric.sin x.Node)
     /// The cosine, of radians.
@@ -114,6 +162,18 @@ type Scalar =
     static member Atan2(y: Scalar, x: Scalar) : Scalar = Scalar(Trigonometric.atan2 y.Node x.Node)
     /// The square root of x² + y² without overflow; slopes 0 at the origin.
     static member Hypot(x: Scalar, y: Scalar) : Scalar = Scalar(Elementary.hypot x.Node y.Node)
+    /// log(exp(x) + exp(y)), without overflow.
+    static member LogAddExp(x: Scalar, y: Scalar) : Scalar = Scalar(Logarithms.logAddExp x.Node y.Node)
+    /// x log(y), and 0 where x = 0, also for y = 0.
+    static member Xlogy(x: Scalar, y: Scalar) : Scalar = Scalar(Logarithms.xlogy x.Node y.Node)
+    /// x - y floor(x / y), which has the sign of y.
+    static member Modulo(x: Scalar, y: Scalar) : Scalar = Scalar(Rounding.modulo x.Node y.Node)
+    /// Γ(x) Γ(y) / Γ(x + y), for x, y &gt; 0.
+    static member Beta(x: Scalar, y: Scalar) : Scalar = Scalar(Gamma.beta x.Node y.Node)
+    /// The logarithm of Beta(x, y), accurate for large x and y.
+    static member LogBeta(x: Scalar, y: Scalar) : Scalar = Scalar(Gamma.logBeta x.Node y.Node)
+    /// x, but not below low and not above high; at a bound x and the bound have slope 1/2 each.
+    static member Clip(x: Scalar, low: Scalar, high: Scalar) : Scalar = Scalar(Rounding.clip x.Node low.Node high.Node)
     /// 1 where x &gt; y, else 0.
     static member Greater(x: Scalar, y: Scalar) : Scalar = Scalar(Selection.greater x.Node y.Node)
     /// 1 where x &gt;= y, else 0.
