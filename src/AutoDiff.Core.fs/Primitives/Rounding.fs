@@ -87,6 +87,30 @@ let private floorQuotient' =
       Kernel = Binary(BinaryMap(fun x z -> Numeric.floorQuotient x z))
       Derivative = Constant }
 
+/// x - z truncate(x / z): the % of C# and F#.
+let remainder (x: Node) (z: Node) : Node = Node.apply2 remainder' x z
+
+let private remainder' =
+    { Name = "remainder"
+      Parameters = null
+      Doc = "x - z truncate(x / z), which has the sign of x: the % of C# and F#; where it jumps, the slopes are those away from 0"
+      Domain = [ Reals; NonZero ]
+      Special = [ [ 5.5; 3.0 ]; [ -5.5; 3.0 ]; [ 5.5; -3.0 ] ]
+      Kernel = Binary(BinaryMap(fun x z -> x % z))
+      Derivative = Partials(fun xs _ -> [ Node.plain 1.0; Arithmetic.negate (truncatedQuotient xs[0] xs[1]) ]) }
+
+/// truncate(x / z), the multiple that remainder leaves out.
+let truncatedQuotient (x: Node) (z: Node) : Node = Node.apply2 truncatedQuotient' x z
+
+let private truncatedQuotient' =
+    { Name = "truncatedQuotient"
+      Parameters = null
+      Doc = "truncate(x / z), the multiple that remainder leaves out; slope 0 everywhere"
+      Domain = [ Reals; NonZero ]
+      Special = [ [ 5.5; 3.0 ]; [ -5.5; 3.0 ] ]
+      Kernel = Binary(BinaryMap(fun x z -> Math.Round((x - x % z) / z)))
+      Derivative = Constant }
+
 /// x, but not below low and not above high.
 let clip (x: Node) (low: Node) (high: Node) : Node = Node.apply3 clip' x low high
 
@@ -107,4 +131,4 @@ let private clip' =
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ floor'; ceiling'; round'; modulo'; floorQuotient'; clip' ] |> List.map Family.elementwise
+    [ floor'; ceiling'; round'; modulo'; floorQuotient'; remainder'; truncatedQuotient'; clip' ] |> List.map Family.elementwise
