@@ -79,7 +79,7 @@ let private distinct operation hasSigns =
                 { new WholeKernel() with
                     override _.Example(example, xs, y) =
                         Dense.write (Spectra.requireDistinct operation hasSigns xs[0] example) 0 y } }
-      Derivative = Linear(fun _ ybar -> [ ybar ]) }
+      Derivative = Tangent(fun _ _ dxs -> dxs[0]) }
 
 /// The differences of values: element (i, j) is 1 / (x[j] + sign x[i]), 0 on the diagonal.
 let reciprocalGaps sign (x: Node) : Node =
