@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using FacadeTests;
 using Xunit;
 using static AutoDiff.Maths;
 
@@ -31,19 +31,19 @@ public partial class ReadmeTests
         Console.WriteLine(Diff.Grad(x => x * Sin(x))(2));             // 0.0770037537313969
         Matrix a = new double[,] { { 2, 1 }, { 1, 3 } };
         Scalar Bowl(Vector v) => v * (a * v) + Exp(v).Sum();
-        Console.WriteLine(Diff.Grad(Bowl)([1, -1]));                  // [4.718281828459045, -3.632120558828558]
+        Console.WriteLine(Diff.Grad(Bowl)([1, -1]));                  // [4.718281828459045, -3.6321205588285577]
         Console.WriteLine(Diff.Hessian(Bowl)([0, 0]));                // [[5, 2], [2, 7]]
         var fit = Diff.Minimize(Bowl, new double[] { 1, -1 });
-        Console.WriteLine($"{fit.Value:F6} {fit.Status}");            // 1.795307 GradientConverged
+        Console.WriteLine($"{fit.Value:F6} {fit.Status}");            // 1.870133 GradientConverged
         // README ends
     }
 
-    private static string Here([CallerFilePath] string file = "") => file;
+    private static string Here() => Repository.PathOf("tests", "AutoDiff.CSharp.Tests", "ReadmeTests.cs");
 
     private static string[] Lines(string text) =>
         [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal))];
 
-    private static string Readme() => File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "README.md"));
+    private static string Readme() => File.ReadAllText(Repository.PathOf("README.md"));
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharpBlock();

@@ -61,6 +61,31 @@ let private sqrt' =
       Kernel = Unary(UnaryMap(fun x -> Math.Sqrt x + 0.0)) // + 0.0: no negative zero, whose slope would be -inf
       Derivative = Partials(fun _ y -> [ Arithmetic.divide (Node.plain 0.5) y ]) }
 
+/// The cube root of x.
+let cbrt (x: Node) : Node = Node.apply1 cbrt' x
+
+let private cbrt' =
+    { Name = "cbrt"
+      Parameters = null
+      Doc = "the cube root of x; slope +inf at 0"
+      Domain = [ Reals ]
+      Special = [ [ 0.0 ]; [ -8.0 ]; [ infinity ] ]
+      Kernel = Unary(UnaryMap(fun x -> Math.Cbrt x))
+      Derivative =
+        Partials(fun _ y -> [ Arithmetic.reciprocal (Arithmetic.multiply (Node.plain 3.0) (Arithmetic.multiply y y)) ]) }
+
+/// 1 / sqrt x
+let reciprocalSqrt (x: Node) : Node = Node.apply1 reciprocalSqrt' x
+
+let private reciprocalSqrt' =
+    { Name = "reciprocalSqrt"
+      Parameters = null
+      Doc = "1 / sqrt x; +inf with slope -inf at 0"
+      Domain = [ AtLeast 0.0 ]
+      Special = [ [ 0.0 ]; [ 1.0 ]; [ infinity ] ]
+      Kernel = Unary(UnaryMap(fun x -> 1.0 / (Math.Sqrt x + 0.0)))
+      Derivative = Partials(fun _ y -> [ Arithmetic.multiply (Node.plain -0.5) (powInteger 3 y) ]) }
+
 /// e to the x.
 let exp (x: Node) : Node = Node.apply1 exp' x
 
@@ -119,7 +144,31 @@ let private sigmoid' =
       Domain = [ Reals ]
       Special = [ [ 0.0 ]; [ -700.0 ]; [ 700.0 ]; [ infinity ]; [ -infinity ] ]
       Kernel = Unary(UnaryMap(fun x -> Numeric.sigmoid x))
-      Derivative = Partials(fun xs y -> [ Arithmetic.multiply y (sigmoid (Arithmetic.negate xs[0])) ]) }
+      Derivative = Partials(fun xs _ -> [ logisticDensity xs[0] ]) }
+
+/// exp(-x) / (1 + exp(-x))², the slope of sigmoid.
+let logisticDensity (x: Node) : Node = Node.apply1 logisticDensity' x
+
+let private logisticDensity' =
+    { Name = "logisticDensity"
+      Parameters = null
+      Doc = "exp(-x) / (1 + exp(-x))²: the slope of sigmoid"
+      Domain = [ Reals ]
+      Special = [ [ 0.0 ]; [ -700.0 ]; [ 700.0 ]; [ infinity ] ]
+      Kernel = Unary(UnaryMap(fun x -> Numeric.logisticDensity x))
+      Derivative = Partials(fun xs y -> [ Arithmetic.multiply (Arithmetic.negate (tanhOfHalf xs[0])) y ]) }
+
+/// sigmoid x - sigmoid(-x), which is tanh(x/2).
+let tanhOfHalf (x: Node) : Node = Node.apply1 tanhOfHalf' x
+
+let private tanhOfHalf' =
+    { Name = "tanhOfHalf"
+      Parameters = null
+      Doc = "sigmoid x - sigmoid(-x), which is tanh(x/2)"
+      Domain = [ Reals ]
+      Special = [ [ 0.0 ]; [ infinity ] ]
+      Kernel = Unary(UnaryMap(fun x -> Math.Tanh(0.5 * x)))
+      Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain 2.0) (logisticDensity xs[0]) ]) }
 
 /// log(1 + exp x).
 let softplus (x: Node) : Node = Node.apply1 softplus' x
@@ -150,11 +199,32 @@ let power (x: Node) (exponent: float) : Node =
     if Math.Floor exponent = exponent && Math.Abs exponent <= 1e9 then powInteger (int exponent) x
     else pow x (Node.plain exponent)
 
+/// The n-th root of x; an odd one is defined for negative x too.
+let root (n: int) (x: Node) : Node =
+    match n with
+    | 2 -> sqrt x
+    | 3 -> cbrt x
+    | n when n % 2 = 0 -> pow x (Node.plain (1.0 / float n))
+    | n -> Arithmetic.multiply (Arithmetic.sign x) (pow (Arithmetic.abs x) (Node.plain (1.0 / float n)))
+
 /// x to a power that may be a value: a plain number counts as constant.
 let powerOf (x: Node) (exponent: Node) : Node =
     if exponent.Precision = Precision.Weak then power x exponent.Value.Number else pow x exponent
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ for p in [ pow'; sqrt'; exp'; log'; expm1'; log1p'; sigmoid'; softplus'; hypot' ] -> Family.elementwise p
+    [ for p in
+          [ pow'
+            sqrt'
+            cbrt'
+            reciprocalSqrt'
+            exp'
+            log'
+            expm1'
+            log1p'
+            sigmoid'
+            logisticDensity'
+            tanhOfHalf'
+            softplus'
+            hypot' ] -> Family.elementwise p
       for n in [ -2; -1; 0; 1; 2; 3; 9 ] -> Family.elementwise (powInteger' n) ]

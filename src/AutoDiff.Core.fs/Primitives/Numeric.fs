@@ -37,3 +37,57 @@ let sigmoid (x: float) =
 
 /// log(1 + exp x), likewise.
 let softplus (x: float) = Math.Max(x, 0.0) + log1p (Math.Exp(-Math.Abs x))
+
+/// The logistic density exp(-x) / (1 + exp(-x))².
+let logisticDensity (x: float) =
+    let e = Math.Exp(-Math.Abs x)
+    e / ((1.0 + e) * (1.0 + e))
+
+/// log(exp x + exp z).
+let logAddExp (x: float) (z: float) =
+    if x = z then x + 0.6931471805599453 else Math.Max(x, z) + log1p (Math.Exp(-Math.Abs(x - z)))
+
+/// x log z, and 0 for x = 0.
+let xlogy (x: float) (z: float) = if x = 0.0 && z >= 0.0 then 0.0 else x * Math.Log z
+
+/// What is left of x beside multiples of z, with the sign of z. The remainder itself is exact.
+let modulo (x: float) (z: float) =
+    match x % z with
+    | 0.0 -> Math.CopySign(0.0, z)
+    | r when r < 0.0 <> (z < 0.0) -> r + z
+    | r -> r
+
+/// floor(x / z), the multiple that modulo leaves out.
+let floorQuotient (x: float) (z: float) =
+    if Double.IsInfinity z then (if x <> 0.0 && x < 0.0 <> (z < 0.0) then -1.0 else 0.0)
+    else Math.Round((x - modulo x z) / z)
+
+/// sin(x + n π/2)
+let private shiftedSin (n: int) (x: float) =
+    match n % 4 with
+    | 0 -> Math.Sin x
+    | 1 -> Math.Cos x
+    | 2 -> -(Math.Sin x)
+    | _ -> -(Math.Cos x)
+
+/// The n-th derivative of sin(x)/x by its power series, whose terms are x^(2k - n) / ((2k + 1) (2k - n)!) with changing signs.
+let private sincSeries (n: int) (x: float) =
+    let first = (n + 1) / 2
+    let mutable power = if n % 2 = 0 then 1.0 else x
+    let mutable sum = 0.0
+    for k in first .. first + 20 + n do
+        let term = power / float (2 * k + 1)
+        sum <- sum + (if k % 2 = 0 then term else -term)
+        power <- power * x / float (2 * k - n + 1) * x / float (2 * k - n + 2)
+    sum
+
+/// The n-th derivative fₙ of sin(x)/x: away from 0 by x fₙ + n fₙ₋₁ = sin(x + n π/2).
+let sinc (n: int) (x: float) : float =
+    if Double.IsInfinity x then 0.0
+    elif Math.Abs x < float n + 0.5 then sincSeries n x
+    elif n = 0 then Math.Sin x / x
+    else
+        let mutable f = Math.Sin x / x
+        for k in 1..n do
+            f <- (shiftedSin k x - float k * f) / x
+        f

@@ -174,7 +174,22 @@ let private atan2' =
             let over z = Arithmetic.divideOrZero (Arithmetic.divideOrZero z r) r
             [ over xs[1]; Arithmetic.negate (over xs[0]) ]) }
 
+/// sin(x)/x, and 1 at 0.
+let sinc (x: Node) : Node = sincDerivative 0 x
+
+/// The n-th derivative of sin(x)/x.
+let private sincDerivative (n: int) (x: Node) : Node = Node.apply1 (sinc' n) x
+
+let private sinc' (n: int) =
+    { Name = "sinc"
+      Parameters = box n
+      Doc = "the n-th derivative of sin(x)/x, which is 1 at 0"
+      Domain = [ Reals ]
+      Special = [ [ 0.0 ]; [ 1e-300 ]; [ 3.5 ]; [ infinity ] ]
+      Kernel = Unary(UnaryMap(Func<_, _>(Numeric.sinc n)))
+      Derivative = Partials(fun xs _ -> [ sincDerivative (n + 1) xs[0] ]) }
+
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ sin'; cos'; tan'; asin'; acos'; atan'; sinh'; cosh'; tanh'; asinh'; acosh'; atanh'; atan2' ]
-    |> List.map Family.elementwise
+    [ for p in [ sin'; cos'; tan'; asin'; acos'; atan'; sinh'; cosh'; tanh'; asinh'; acosh'; atanh'; atan2' ] -> Family.elementwise p
+      for n in [ 0; 1; 4 ] -> Family.elementwise (sinc' n) ]

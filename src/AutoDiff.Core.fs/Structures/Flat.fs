@@ -14,12 +14,12 @@ let private windows (extents: Extent[]) =
 /// The number of elements of all leaves together.
 let size (extents: Extent[]) = extents |> Array.sumBy _.Size
 
-/// The leaves as one vector.
+/// The leaves as one vector, of float64 where all are plain numbers.
 let join (leaves: Node[]) : Node =
     if leaves.Length = 1 then asVector leaves[0]
     else
         let extents = leaves |> Array.map _.Shape.Extent
-        Indexing.assemble (Extent.vector (size extents)) (windows extents) (Array.map asVector leaves)
+        Parts.layOut (Extent.vector (size extents)) (windows extents) (Array.map asVector leaves)
 
 /// A vector as leaves of these extents.
 let split (extents: Extent[]) (v: Node) : Node[] =

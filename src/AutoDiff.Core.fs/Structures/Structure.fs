@@ -76,18 +76,20 @@ let private explore (x: 'T) =
     collect found "" (box x)
     found
 
+let private nameOf (t: Type) = if FSharpType.IsTuple t then "tuple" else t.Name.Split('`')[0]
+
 /// The values in a structure, in order; none at all is an error.
 let leaves (x: 'T) : Node[] =
     let found = explore x
     if found.Nodes.Count = 0 then
-        let numbers = found.Numbers |> Seq.map (fun path -> typeof<'T>.Name + path) |> Seq.truncate 5
+        let numbers = found.Numbers |> Seq.map (fun path -> nameOf typeof<'T> + path) |> Seq.truncate 5
         let hint =
             if Seq.isEmpty numbers then ""
             else " These are plain numbers, which ride along as constants: " + String.Join(", ", numbers) + "."
         raise (
             StructureException(
                 "A "
-                + typeof<'T>.Name
+                + nameOf typeof<'T>
                 + " without any Scalar, Vector or Matrix in it has nothing to differentiate."
                 + hint
                 + " Make what is to vary a Scalar, Vector or Matrix."

@@ -32,6 +32,9 @@ type Matrix =
     /// A matrix with these columns, all of one length and precision.
     static member OfColumns(columns: Vector seq) : Matrix = Matrix(Parts.matrixOfColumns [| for column in columns -> column.Node |])
 
+    /// The square matrix with this diagonal, and zeros beside it.
+    static member OfDiagonal(diagonal: Vector) : Matrix = Matrix(Rearrange.ofDiagonal diagonal.Node)
+
     member internal m.Node: Node =
         match m.node with
         | null -> Parts.emptyMatrix
@@ -102,6 +105,30 @@ type Matrix =
 
     /// The mean of all elements.
     member m.Mean() : Scalar = Scalar(Parts.mean m.Node)
+
+    /// The product of all elements, 1 where there are none; derivatives are right at zeros.
+    member m.Product() : Scalar = Scalar(Columns.reduceAll Scanning.product m.Node)
+
+    /// The largest element, NaN where one is; equal ones share the slope equally.
+    member m.Maximum() : Scalar = Scalar(Columns.reduceAll Extrema.maximum m.Node)
+
+    /// The smallest element, NaN where one is; equal ones share the slope equally.
+    member m.Minimum() : Scalar = Scalar(Columns.reduceAll Extrema.minimum m.Node)
+
+    /// The logarithm of the sum of the exponentials of all elements, without overflow.
+    member m.LogSumExp() : Scalar = Scalar(Columns.reduceAll Exponentials.logSumExp m.Node)
+
+    /// The exponentials of all elements, divided by their sum.
+    member m.Softmax() : Matrix = Matrix(Columns.mapAll Exponentials.softmax m.Node)
+
+    /// The logarithm of the softmax of all elements, accurate in the tails.
+    member m.LogSoftmax() : Matrix = Matrix(Columns.mapAll Exponentials.logSoftmax m.Node)
+
+    /// The variance of a sample of two elements or more: squares of the deviations from the mean, added up and divided by n - 1.
+    member m.Variance() : Scalar = Scalar(Columns.reduceAll PowerNorms.variances m.Node)
+
+    /// The standard deviation of a sample of two elements or more; slope 0 where all are equal.
+    member m.StandardDeviation() : Scalar = Scalar(Columns.reduceAll PowerNorms.standardDeviations m.Node)
 
     /// The sum of each row: one element for each row.
     member m.RowSums() : Vector = Vector(Reduction.rowSums m.Node)
@@ -214,6 +241,54 @@ type Matrix =
     static member Sigmoid(x: Matrix) : Matrix = Matrix(Elementary.sigmoid x.Node)
     /// log(1 + exp(x)), element by element.
     static member Softplus(x: Matrix) : Matrix = Matrix(Elementary.softplus x.Node)
+    /// 2 to the x, element by element.
+    static member Exp2(x: Matrix) : Matrix = Matrix(Logarithms.exp2 x.Node)
+    /// The logarithm to the base 2; slope +inf at 0, element by element.
+    static member Log2(x: Matrix) : Matrix = Matrix(Logarithms.log2 x.Node)
+    /// The logarithm to the base 10; slope +inf at 0, element by element.
+    static member Log10(x: Matrix) : Matrix = Matrix(Logarithms.log10 x.Node)
+    /// The cube root; slope +inf at 0, element by element.
+    static member Cbrt(x: Matrix) : Matrix = Matrix(Elementary.cbrt x.Node)
+    /// 1 / sqrt(x); slope -inf at 0, element by element.
+    static member ReciprocalSqrt(x: Matrix) : Matrix = Matrix(Elementary.reciprocalSqrt x.Node)
+    /// x times x, element by element.
+    static member Square(x: Matrix) : Matrix = Matrix(Elementary.powInteger 2 x.Node)
+    /// The logarithm of Sigmoid(x), element by element.
+    static member LogSigmoid(x: Matrix) : Matrix = Matrix(Activations.logSigmoid x.Node)
+    /// The larger of x and 0; slope 0 at 0, by convention, element by element.
+    static member Relu(x: Matrix) : Matrix = Matrix(Activations.relu x.Node)
+    /// x Sigmoid(x), element by element.
+    static member Silu(x: Matrix) : Matrix = Matrix(Activations.silu x.Node)
+    /// x NormalCdf(x), element by element.
+    static member Gelu(x: Matrix) : Matrix = Matrix(Activations.gelu x.Node)
+    /// sin(x)/x, and 1 at 0, element by element.
+    static member Sinc(x: Matrix) : Matrix = Matrix(Trigonometric.sinc x.Node)
+    /// The largest whole number that is not above x; slope 0, element by element.
+    static member Floor(x: Matrix) : Matrix = Matrix(Rounding.floor x.Node)
+    /// The smallest whole number that is not below x; slope 0, element by element.
+    static member Ceiling(x: Matrix) : Matrix = Matrix(Rounding.ceiling x.Node)
+    /// The nearest whole number, the even one of two; slope 0, element by element.
+    static member Round(x: Matrix) : Matrix = Matrix(Rounding.round x.Node)
+    /// The error function, element by element.
+    static member Erf(x: Matrix) : Matrix = Matrix(Normal.erf x.Node)
+    /// 1 - Erf(x), accurate in the upper tail, element by element.
+    static member Erfc(x: Matrix) : Matrix = Matrix(Normal.erfc x.Node)
+    /// The logarithm of |Γ(x)|; +inf at its poles, element by element.
+    static member LogGamma(x: Matrix) : Matrix = Matrix(Gamma.logGamma x.Node)
+    /// The slope of LogGamma, element by element.
+    static member Digamma(x: Matrix) : Matrix = Matrix(Gamma.digamma x.Node)
+    /// The second derivative of LogGamma, element by element.
+    static member Trigamma(x: Matrix) : Matrix = Matrix(Gamma.polygamma 1 x.Node)
+    /// The density of the standard normal distribution, element by element.
+    static member NormalPdf(x: Matrix) : Matrix = Matrix(Normal.normalPdf x.Node)
+    /// The standard normal distribution, accurate in the lower tail, element by element.
+    static member NormalCdf(x: Matrix) : Matrix = Matrix(Normal.normalCdf x.Node)
+    /// The logarithm of NormalCdf(x), finite where that underflows, element by element.
+    static member NormalLogCdf(x: Matrix) : Matrix = Matrix(Normal.normalLogCdf x.Node)
+    /// The inverse of NormalCdf; slope +inf at 0 and 1, element by element.
+    static member NormalQuantile(x: Matrix) : Matrix = Matrix(Normal.normalQuantile x.Node)
+    /// The n-th derivative of Digamma, n from 0 on, element by element.
+    static member Polygamma(n: int, x: Matrix) : Matrix = Matrix(Gamma.polygamma n x.Node)
     /// The sine, of radians, element by element.
     static member Sin(x: Matrix) : Matrix = Matrix(Trigonometric.sin x.Node)
     /// The cosine, of radians, element by element.
@@ -262,6 +337,38 @@ type Matrix =
     static member Hypot(x: Matrix, y: Scalar) : Matrix = Matrix(Elementary.hypot x.Node y.Node)
     /// The square root of x² + y² without overflow; slopes 0 at the origin, element by element.
     static member Hypot(x: Scalar, y: Matrix) : Matrix = Matrix(Elementary.hypot x.Node y.Node)
+    /// log(exp(x) + exp(y)), without overflow, element by element.
+    static member LogAddExp(x: Matrix, y: Matrix) : Matrix = Matrix(Logarithms.logAddExp x.Node y.Node)
+    /// log(exp(x) + exp(y)), without overflow, element by element.
+    static member LogAddExp(x: Matrix, y: Scalar) : Matrix = Matrix(Logarithms.logAddExp x.Node y.Node)
+    /// log(exp(x) + exp(y)), without overflow, element by element.
+    static member LogAddExp(x: Scalar, y: Matrix) : Matrix = Matrix(Logarithms.logAddExp x.Node y.Node)
+    /// x log(y), and 0 where x = 0, also for y = 0, element by element.
+    static member Xlogy(x: Matrix, y: Matrix) : Matrix = Matrix(Logarithms.xlogy x.Node y.Node)
+    /// x log(y), and 0 where x = 0, also for y = 0, element by element.
+    static member Xlogy(x: Matrix, y: Scalar) : Matrix = Matrix(Logarithms.xlogy x.Node y.Node)
+    /// x log(y), and 0 where x = 0, also for y = 0, element by element.
+    static member Xlogy(x: Scalar, y: Matrix) : Matrix = Matrix(Logarithms.xlogy x.Node y.Node)
+    /// x - y floor(x / y), which has the sign of y, element by element.
+    static member Modulo(x: Matrix, y: Matrix) : Matrix = Matrix(Rounding.modulo x.Node y.Node)
+    /// x - y floor(x / y), which has the sign of y, element by element.
+    static member Modulo(x: Matrix, y: Scalar) : Matrix = Matrix(Rounding.modulo x.Node y.Node)
+    /// x - y floor(x / y), which has the sign of y, element by element.
+    static member Modulo(x: Scalar, y: Matrix) : Matrix = Matrix(Rounding.modulo x.Node y.Node)
+    /// Γ(x) Γ(y) / Γ(x + y), for x, y &gt; 0, element by element.
+    static member Beta(x: Matrix, y: Matrix) : Matrix = Matrix(Gamma.beta x.Node y.Node)
+    /// Γ(x) Γ(y) / Γ(x + y), for x, y &gt; 0, element by element.
+    static member Beta(x: Matrix, y: Scalar) : Matrix = Matrix(Gamma.beta x.Node y.Node)
+    /// Γ(x) Γ(y) / Γ(x + y), for x, y &gt; 0, element by element.
+    static member Beta(x: Scalar, y: Matrix) : Matrix = Matrix(Gamma.beta x.Node y.Node)
+    /// The logarithm of Beta(x, y), accurate for large x and y, element by element.
+    static member LogBeta(x: Matrix, y: Matrix) : Matrix = Matrix(Gamma.logBeta x.Node y.Node)
+    /// The logarithm of Beta(x, y), accurate for large x and y, element by element.
+    static member LogBeta(x: Matrix, y: Scalar) : Matrix = Matrix(Gamma.logBeta x.Node y.Node)
+    /// The logarithm of Beta(x, y), accurate for large x and y, element by element.
+    static member LogBeta(x: Scalar, y: Matrix) : Matrix = Matrix(Gamma.logBeta x.Node y.Node)
+    /// x, but not below low and not above high; at a bound x and the bound have slope 1/2 each, element by element.
+    static member Clip(x: Matrix, low: Scalar, high: Scalar) : Matrix = Matrix(Rounding.clip x.Node low.Node high.Node)
     /// 1 where x &gt; y, else 0, element by element.
     static member Greater(x: Matrix, y: Matrix) : Matrix = Matrix(Selection.greater x.Node y.Node)
     /// 1 where x &gt; y, else 0, element by element.

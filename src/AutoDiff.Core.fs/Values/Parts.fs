@@ -9,7 +9,7 @@ let emptyVector = Node.zeros (Shape.one (Extent.matrix 0 1)) Precision.Double
 let emptyMatrix = Node.zeros (Shape.one (Extent.matrix 0 0)) Precision.Double
 
 /// Windows laid out in a whole of an extent; plain numbers alone make float64.
-let private layOut extent (views: View[]) (xs: Node[]) =
+let layOut extent (views: View[]) (xs: Node[]) =
     let settle (x: Node) = if x.Precision = Precision.Weak then Node.number Precision.Double x.Value.Number else x
     let xs = if xs |> Array.forall (fun x -> x.Precision = Precision.Weak) then Array.map settle xs else xs
     Indexing.assemble extent views xs

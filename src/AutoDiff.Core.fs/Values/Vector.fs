@@ -25,6 +25,9 @@ type Vector =
     /// A vector of these scalars, of one precision.
     static member Create(values: ReadOnlySpan<Scalar>) : Vector = Vector(values.ToArray())
 
+    /// These vectors, one after the other.
+    static member Concatenate([<ParamArray>] vectors: Vector[]) : Vector = Vector(Rearrange.concatenate [| for v in vectors -> v.Node |])
+
     member internal x.Node: Node =
         match x.node with
         | null -> Parts.emptyVector
@@ -66,6 +69,30 @@ type Vector =
 
     /// The mean of the elements.
     member v.Mean() : Scalar = Scalar(Parts.mean v.Node)
+
+    /// The product of all elements, 1 where there are none; derivatives are right at zeros.
+    member v.Product() : Scalar = Scalar(Columns.reduceAll Scanning.product v.Node)
+
+    /// The largest element, NaN where one is; equal ones share the slope equally.
+    member v.Maximum() : Scalar = Scalar(Columns.reduceAll Extrema.maximum v.Node)
+
+    /// The smallest element, NaN where one is; equal ones share the slope equally.
+    member v.Minimum() : Scalar = Scalar(Columns.reduceAll Extrema.minimum v.Node)
+
+    /// The logarithm of the sum of the exponentials of all elements, without overflow.
+    member v.LogSumExp() : Scalar = Scalar(Columns.reduceAll Exponentials.logSumExp v.Node)
+
+    /// The exponentials of all elements, divided by their sum.
+    member v.Softmax() : Vector = Vector(Columns.mapAll Exponentials.softmax v.Node)
+
+    /// The logarithm of the softmax of all elements, accurate in the tails.
+    member v.LogSoftmax() : Vector = Vector(Columns.mapAll Exponentials.logSoftmax v.Node)
+
+    /// The variance of a sample of two elements or more: squares of the deviations from the mean, added up and divided by n - 1.
+    member v.Variance() : Scalar = Scalar(Columns.reduceAll PowerNorms.variances v.Node)
+
+    /// The standard deviation of a sample of two elements or more; slope 0 where all are equal.
+    member v.StandardDeviation() : Scalar = Scalar(Columns.reduceAll PowerNorms.standardDeviations v.Node)
 
     /// The square root of the sum of squares; slope 0 where all elements are 0.
     member v.L2Norm() : Scalar = Scalar(Norms.euclidean v.Node)
@@ -148,6 +175,54 @@ type Vector =
     static member Sigmoid(x: Vector) : Vector = Vector(Elementary.sigmoid x.Node)
     /// log(1 + exp(x)), element by element.
     static member Softplus(x: Vector) : Vector = Vector(Elementary.softplus x.Node)
+    /// 2 to the x, element by element.
+    static member Exp2(x: Vector) : Vector = Vector(Logarithms.exp2 x.Node)
+    /// The logarithm to the base 2; slope +inf at 0, element by element.
+    static member Log2(x: Vector) : Vector = Vector(Logarithms.log2 x.Node)
+    /// The logarithm to the base 10; slope +inf at 0, element by element.
+    static member Log10(x: Vector) : Vector = Vector(Logarithms.log10 x.Node)
+    /// The cube root; slope +inf at 0, element by element.
+    static member Cbrt(x: Vector) : Vector = Vector(Elementary.cbrt x.Node)
+    /// 1 / sqrt(x); slope -inf at 0, element by element.
+    static member ReciprocalSqrt(x: Vector) : Vector = Vector(Elementary.reciprocalSqrt x.Node)
+    /// x times x, element by element.
+    static member Square(x: Vector) : Vector = Vector(Elementary.powInteger 2 x.Node)
+    /// The logarithm of Sigmoid(x), element by element.
+    static member LogSigmoid(x: Vector) : Vector = Vector(Activations.logSigmoid x.Node)
+    /// The larger of x and 0; slope 0 at 0, by convention, element by element.
+    static member Relu(x: Vector) : Vector = Vector(Activations.relu x.Node)
+    /// x Sigmoid(x), element by element.
+    static member Silu(x: Vector) : Vector = Vector(Activations.silu x.Node)
+    /// x NormalCdf(x), element by element.
+    static member Gelu(x: Vector) : Vector = Vector(Activations.gelu x.Node)
+    /// sin(x)/x, and 1 at 0, element by element.
+    static member Sinc(x: Vector) : Vector = Vector(Trigonometric.sinc x.Node)
+    /// The largest whole number that is not above x; slope 0, element by element.
+    static member Floor(x: Vector) : Vector = Vector(Rounding.floor x.Node)
+    /// The smallest whole number that is not below x; slope 0, element by element.
+    static member Ceiling(x: Vector) : Vector = Vector(Rounding.ceiling x.Node)
+    /// The nearest whole number, the even one of two; slope 0, element by element.
+    static member Round(x: Vector) : Vector = Vector(Rounding.round x.Node)
+    /// The error function, element by element.
+    static member Erf(x: Vector) : Vector = Vector(Normal.erf x.Node)
+    /// 1 - Erf(x), accurate in the upper tail, element by element.
+    static member Erfc(x: Vector) : Vector = Vector(Normal.erfc x.Node)
+    /// The logarithm of |Γ(x)|; +inf at its poles, element by element.
+    static member LogGamma(x: Vector) : Vector = Vector(Gamma.logGamma x.Node)
+    /// The slope of LogGamma, element by element.
+    static member Digamma(x: Vector) : Vector = Vector(Gamma.digamma x.Node)
+    /// The second derivative of LogGamma, element by element.
+    static member Trigamma(x: Vector) : Vector = Vector(Gamma.polygamma 1 x.Node)
+    /// The density of the standard normal distribution, element by element.
+    static member NormalPdf(x: Vector) : Vector = Vector(Normal.normalPdf x.Node)
+    /// The standard normal distribution, accurate in the lower tail, element by element.
+    static member NormalCdf(x: Vector) : Vector = Vector(Normal.normalCdf x.Node)
+    /// The logarithm of NormalCdf(x), finite where that underflows, element by element.
+    static member NormalLogCdf(x: Vector) : Vector = Vector(Normal.normalLogCdf x.Node)
+    /// The inverse of NormalCdf; slope +inf at 0 and 1, element by element.
+    static member NormalQuantile(x: Vector) : Vector = Vector(Normal.normalQuantile x.Node)
+    /// The n-th derivative of Digamma, n from 0 on, element by element.
+    static member Polygamma(n: int, x: Vector) : Vector = Vector(Gamma.polygamma n x.Node)
     /// The sine, of radians, element by element.
     static member Sin(x: Vector) : Vector = Vector(Trigonometric.sin x.Node)
     /// The cosine, of radians, element by element.
@@ -196,6 +271,38 @@ type Vector =
     static member Hypot(x: Vector, y: Scalar) : Vector = Vector(Elementary.hypot x.Node y.Node)
     /// The square root of x² + y² without overflow; slopes 0 at the origin, element by element.
     static member Hypot(x: Scalar, y: Vector) : Vector = Vector(Elementary.hypot x.Node y.Node)
+    /// log(exp(x) + exp(y)), without overflow, element by element.
+    static member LogAddExp(x: Vector, y: Vector) : Vector = Vector(Logarithms.logAddExp x.Node y.Node)
+    /// log(exp(x) + exp(y)), without overflow, element by element.
+    static member LogAddExp(x: Vector, y: Scalar) : Vector = Vector(Logarithms.logAddExp x.Node y.Node)
+    /// log(exp(x) + exp(y)), without overflow, element by element.
+    static member LogAddExp(x: Scalar, y: Vector) : Vector = Vector(Logarithms.logAddExp x.Node y.Node)
+    /// x log(y), and 0 where x = 0, also for y = 0, element by element.
+    static member Xlogy(x: Vector, y: Vector) : Vector = Vector(Logarithms.xlogy x.Node y.Node)
+    /// x log(y), and 0 where x = 0, also for y = 0, element by element.
+    static member Xlogy(x: Vector, y: Scalar) : Vector = Vector(Logarithms.xlogy x.Node y.Node)
+    /// x log(y), and 0 where x = 0, also for y = 0, element by element.
+    static member Xlogy(x: Scalar, y: Vector) : Vector = Vector(Logarithms.xlogy x.Node y.Node)
+    /// x - y floor(x / y), which has the sign of y, element by element.
+    static member Modulo(x: Vector, y: Vector) : Vector = Vector(Rounding.modulo x.Node y.Node)
+    /// x - y floor(x / y), which has the sign of y, element by element.
+    static member Modulo(x: Vector, y: Scalar) : Vector = Vector(Rounding.modulo x.Node y.Node)
+    /// x - y floor(x / y), which has the sign of y, element by element.
+    static member Modulo(x: Scalar, y: Vector) : Vector = Vector(Rounding.modulo x.Node y.Node)
+    /// Γ(x) Γ(y) / Γ(x + y), for x, y &gt; 0, element by element.
+    static member Beta(x: Vector, y: Vector) : Vector = Vector(Gamma.beta x.Node y.Node)
+    /// Γ(x) Γ(y) / Γ(x + y), for x, y &gt; 0, element by element.
+    static member Beta(x: Vector, y: Scalar) : Vector = Vector(Gamma.beta x.Node y.Node)
+    /// Γ(x) Γ(y) / Γ(x + y), for x, y &gt; 0, element by element.
+    static member Beta(x: Scalar, y: Vector) : Vector = Vector(Gamma.beta x.Node y.Node)
+    /// The logarithm of Beta(x, y), accurate for large x and y, element by element.
+    static member LogBeta(x: Vector, y: Vector) : Vector = Vector(Gamma.logBeta x.Node y.Node)
+    /// The logarithm of Beta(x, y), accurate for large x and y, element by element.
+    static member LogBeta(x: Vector, y: Scalar) : Vector = Vector(Gamma.logBeta x.Node y.Node)
+    /// The logarithm of Beta(x, y), accurate for large x and y, element by element.
+    static member LogBeta(x: Scalar, y: Vector) : Vector = Vector(Gamma.logBeta x.Node y.Node)
+    /// x, but not below low and not above high; at a bound x and the bound have slope 1/2 each, element by element.
+    static member Clip(x: Vector, low: Scalar, high: Scalar) : Vector = Vector(Rounding.clip x.Node low.Node high.Node)
     /// 1 where x &gt; y, else 0, element by element.
     static member Greater(x: Vector, y: Vector) : Vector = Vector(Selection.greater x.Node y.Node)
     /// 1 where x &gt; y, else 0, element by element.
