@@ -125,3 +125,14 @@ module internal Trial =
                 for i in 0 .. shapes.Length - 1 do
                     for k in 0 .. trial.Directions[i].Length - 1 -> along trial.Operands (alone i k)
             |]
+
+    /// Whether values and slopes are far from overflow in a precision: powers may be too large for float32, where infinity is right.
+    let isInRange precision primitive (shapes: Shape[]) (trial: Trial) =
+        precision <> Precision.Single
+        || (let everyWay = { trial with Directions = trial.Directions |> Array.map (Array.map (fun _ -> 1.0)) }
+            let value = Numbers.floats (Node.apply primitive (nodes Precision.Double shapes trial.Operands))
+            let all = Seq.append value (tangentMagnitude primitive shapes everyWay)
+            all |> Seq.forall (fun x -> abs x < Math.ScaleB(1.0, 100)))
+
+    /// What numbers near the smallest of a precision may be wrong by, multiplied by slopes.
+    let underflow precision = if precision = Precision.Single then 1024.0 * float Single.Epsilon else 1024.0 * Double.Epsilon
