@@ -73,7 +73,7 @@ let private modulo' =
       Domain = [ Reals; NonZero ]
       Special = [ [ 5.5; 3.0 ]; [ -5.5; 3.0 ]; [ 5.5; -3.0 ]; [ 0.0; 2.0 ] ]
       Kernel = Binary(BinaryMap(fun x z -> Numeric.modulo x z))
-      Derivative = Partials(fun xs _ -> [ Node.plain 1.0; Arithmetic.negate (floorQuotient xs[0] xs[1]) ]) }
+      Derivative = Partials(fun xs _ -> [ moduloSlope xs[0] xs[1]; Arithmetic.negate (floorQuotient xs[0] xs[1]) ]) }
 
 /// floor(x / z), the multiple that modulo leaves out.
 let floorQuotient (x: Node) (z: Node) : Node = Node.apply2 floorQuotient' x z
@@ -85,6 +85,18 @@ let private floorQuotient' =
       Domain = [ Reals; NonZero ]
       Special = [ [ 5.5; 3.0 ]; [ -5.5; 3.0 ]; [ 0.0; 2.0 ] ]
       Kernel = Binary(BinaryMap(fun x z -> Numeric.floorQuotient x z))
+      Derivative = Constant }
+
+/// The slope of modulo in x.
+let private moduloSlope (x: Node) (z: Node) : Node = Node.apply2 moduloSlope' x z
+
+let private moduloSlope' =
+    { Name = "moduloSlope"
+      Parameters = null
+      Doc = "1 where modulo has a value, else NaN: the slope of modulo in x"
+      Domain = [ Reals; NonZero ]
+      Special = [ [ 0.0; 2.0 ] ]
+      Kernel = Binary(BinaryMap(fun x z -> if Double.IsNaN(x % z) then nan else 1.0))
       Derivative = Constant }
 
 /// x, but not below low and not above high.
@@ -107,4 +119,4 @@ let private clip' =
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ floor'; ceiling'; round'; modulo'; floorQuotient'; clip' ] |> List.map Family.elementwise
+    [ floor'; ceiling'; round'; modulo'; moduloSlope'; floorQuotient'; clip' ] |> List.map Family.elementwise
