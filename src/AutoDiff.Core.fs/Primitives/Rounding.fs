@@ -14,7 +14,7 @@ let private floor' =
       Parameters = null
       Doc = "the largest whole number that is not above x; slope 0 everywhere"
       Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -0.0 ]; [ 2.5 ]; [ -1.0 ]; [ infinity ] ]
+      Special = [ [ 0.0 ]; [ -0.0 ]; [ 2.5 ]; [ -1.0 ] ]
       Kernel =
         Unary(
             UnaryMap(
@@ -33,7 +33,7 @@ let private ceiling' =
       Parameters = null
       Doc = "the smallest whole number that is not below x; slope 0 everywhere"
       Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -0.0 ]; [ 2.5 ]; [ -1.0 ]; [ infinity ] ]
+      Special = [ [ 0.0 ]; [ -0.0 ]; [ 2.5 ]; [ -1.0 ] ]
       Kernel =
         Unary(
             UnaryMap(
@@ -52,7 +52,7 @@ let private round' =
       Parameters = null
       Doc = "the whole number nearest to x, and the even one of two; slope 0 everywhere"
       Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -0.0 ]; [ 2.5 ]; [ -1.0 ]; [ infinity ] ]
+      Special = [ [ 0.0 ]; [ -0.0 ]; [ 2.5 ]; [ -1.0 ] ]
       Kernel =
         Unary(
             UnaryMap(
@@ -70,8 +70,8 @@ let private modulo' =
     { Name = "modulo"
       Parameters = null
       Doc = "x - z floor(x / z), which has the sign of z; where it jumps, the slopes are those to the right"
-      Domain = [ Reals; NonZero ]
-      Special = [ [ 5.5; 3.0 ]; [ -5.5; 3.0 ]; [ 5.5; -3.0 ]; [ 0.0; 2.0 ] ]
+      Domain = [ Between(8.0, 9.0); Between(3.0, 4.0) ] // where it does not jump
+      Special = [ [ 8.5; 3.5 ]; [ -8.5; 3.5 ]; [ 8.5; -3.5 ] ]
       Kernel = Binary(BinaryMap(fun x z -> Numeric.modulo x z))
       Derivative = Partials(fun xs _ -> [ moduloSlope xs[0] xs[1]; Arithmetic.negate (floorQuotient xs[0] xs[1]) ]) }
 
@@ -82,8 +82,8 @@ let private floorQuotient' =
     { Name = "floorQuotient"
       Parameters = null
       Doc = "floor(x / z), the multiple that modulo leaves out; slope 0 everywhere"
-      Domain = [ Reals; NonZero ]
-      Special = [ [ 5.5; 3.0 ]; [ -5.5; 3.0 ]; [ 0.0; 2.0 ] ]
+      Domain = [ Between(8.0, 9.0); Between(3.0, 4.0) ] // where it does not jump
+      Special = [ [ 8.5; 3.5 ]; [ -8.5; 3.5 ]; [ 8.5; -3.5 ] ]
       Kernel = Binary(BinaryMap(fun x z -> Numeric.floorQuotient x z))
       Derivative = Constant }
 
@@ -94,8 +94,8 @@ let private moduloSlope' =
     { Name = "moduloSlope"
       Parameters = null
       Doc = "1 where modulo has a value, else NaN: the slope of modulo in x"
-      Domain = [ Reals; NonZero ]
-      Special = [ [ 0.0; 2.0 ] ]
+      Domain = [ Between(8.0, 9.0); Between(3.0, 4.0) ] // where it does not jump
+      Special = [ [ 8.5; 3.5 ]; [ -8.5; 3.5 ]; [ 8.5; -3.5 ] ]
       Kernel = Binary(BinaryMap(fun x z -> if Double.IsNaN(x % z) then nan else 1.0))
       Derivative = Constant }
 
@@ -107,7 +107,7 @@ let private clip' =
       Parameters = null
       Doc = "min(max(x, low), high); at a bound x and the bound have slope 1/2 each"
       Domain = [ Reals; Reals; Reals ]
-      Special = [ [ 1.0; 1.0; 2.0 ]; [ 2.0; 1.0; 2.0 ]; [ 1.0; 1.0; 1.0 ]; [ 0.0; -infinity; infinity ] ]
+      Special = [ [ 1.0; 1.0; 2.0 ]; [ 2.0; 1.0; 2.0 ]; [ 0.0; -infinity; infinity ] ]
       Kernel = Ternary(TernaryMap(fun x low high -> Math.Min(Math.Max(x, low), high)))
       Derivative =
         Partials(fun xs _ ->
