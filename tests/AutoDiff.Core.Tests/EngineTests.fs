@@ -1,5 +1,6 @@
 /// What the engine promises whatever the primitives: depth, memory, time, sharing, errors.
 /// Set AUTODIFF_LONG=1 to run at full length: ten times the operations.
+[<Xunit.Collection "measures">]
 module AutoDiff.Tests.EngineTests
 
 open System

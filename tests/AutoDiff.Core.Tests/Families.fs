@@ -34,6 +34,12 @@ module internal Families =
 
     let isCut name = cut.ContainsKey name
 
+/// Tests that measure memory or time run by themselves.
+[<CollectionDefinition("measures", DisableParallelization = true)>]
+type Measures() =
+    class
+    end
+
 /// The same for xunit.
 type FamilyNames =
     static member Of(choose: string -> bool) : TheoryData<string> = TheoryData<string>(Families.all |> List.filter choose)

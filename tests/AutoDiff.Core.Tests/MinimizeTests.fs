@@ -156,7 +156,7 @@ let ``a start that is not finite is an error that says which element`` (bad: flo
 
 [<Fact>]
 let ``a start without numbers is an error`` () =
-    let error = Assert.Throws<ArgumentException>(fun () -> Diff.minimize (fun (v: Vector) -> v.Sum()) (Vector [||]: Vector) |> ignore)
+    let error = Assert.Throws<ArgumentException>(fun () -> Diff.minimize (fun (v: Vector) -> v.Sum()) (Vector(Array.empty<float>)) |> ignore)
     Assert.Contains("holds no numbers", error.Message)
 
 [<Fact>]

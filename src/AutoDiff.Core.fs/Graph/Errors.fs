@@ -32,3 +32,66 @@ type NonScalarResultException(message: string) =
 type StructureException(message: string, inner: exn | null) =
     inherit ArgumentException(message, inner)
     new(message: string) = StructureException(message, null)
+
+/// A matrix that must have an inverse, or independent columns, has not: a pivot of its factorisation is exactly 0.
+[<Sealed>]
+type SingularMatrixException(operation: string, size: int, pivot: int) =
+    inherit
+        ArithmeticException(
+            operation
+            + ": the matrix of "
+            + string size
+            + " columns is singular: pivot "
+            + string pivot
+            + " of its factorisation, counted from 0, is 0."
+        )
+
+    /// The operation that was asked for.
+    member _.Operation: string = operation
+    /// The number of columns of the matrix.
+    member _.Size: int = size
+    /// The first pivot that is 0, counted from 0.
+    member _.Pivot: int = pivot
+
+/// A matrix that must be positive definite is not.
+[<Sealed>]
+type NotPositiveDefiniteException(operation: string, size: int, pivot: int) =
+    inherit
+        ArithmeticException(
+            operation
+            + ": the symmetric part of the "
+            + string size
+            + "x"
+            + string size
+            + " matrix is not positive definite: its pivot or eigenvalue "
+            + string pivot
+            + ", counted from 0, is not positive. For a matrix that is merely invertible use Solve, Inverse or LogDeterminant."
+        )
+
+    /// The operation that was asked for.
+    member _.Operation: string = operation
+    /// The number of rows and columns of the matrix.
+    member _.Size: int = size
+    /// The first pivot, or the eigenvalue, that is not positive, counted from 0.
+    member _.Pivot: int = pivot
+
+/// The derivative of an eigenvector or singular vector was asked for that has none: its value is repeated, so that its direction is not determined.
+[<Sealed>]
+type RepeatedEigenvalueException(operation: string, size: int, index: int) =
+    inherit
+        ArithmeticException(
+            operation
+            + ": value "
+            + string index
+            + " of "
+            + string size
+            + ", counted from 0, is repeated (or, of a singular value, 0), so its vector is not determined and has no derivative. "
+            + "Sums of eigenvalues, and functions of the whole matrix such as SquareRoot and MatrixExponential, have derivatives here."
+        )
+
+    /// The operation whose derivative was asked for.
+    member _.Operation: string = operation
+    /// The number of eigenvalues or singular values.
+    member _.Size: int = size
+    /// The first repeated value, counted from 0.
+    member _.Index: int = index

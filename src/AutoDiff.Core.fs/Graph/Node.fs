@@ -41,23 +41,6 @@ type internal WholeKernel() =
         for example in 0 .. count - 1 do
             kernel.Example(example, xs, Span(y, example * extent.Size, extent.Size))
 
-/// Where an operand of a primitive may be drawn from, as large as it can be: outside, the value is NaN or an exception.
-type internal Domain =
-    /// Every number.
-    | Reals
-    /// Every number but zero.
-    | NonZero
-    /// Numbers above a bound, which is not part of it.
-    | Above of float
-    /// Numbers from a bound on.
-    | AtLeast of float
-    /// Numbers between two bounds, which are not part of it.
-    | Between of float * float
-    /// Numbers between two bounds, which are part of it.
-    | Within of float * float
-    /// Zeros and ones.
-    | Mask
-
 /// What a primitive computes. Each case says no more than it must: shapes, batching and evaluation follow.
 type internal Kernel =
     /// Given, not computed: a constant or an input.
@@ -113,6 +96,36 @@ and internal Derivative =
     | Partials of (Node[] -> Node -> Node list)
     /// Anything else: the tangent of the result, linear in the tangents of the operands; the cotangents are its transpose.
     | Tangent of (Node[] -> Node -> Node[] -> Node)
+    /// The same where the tangent is written with the primitive itself, as for the solution of equations, so that transposing it would
+    /// not end: the tangent, and the cotangents of the operands, each computed only where it is wanted.
+    | Both of tangent: (Node[] -> Node -> Node[] -> Node) * cotangents: (Node[] -> Node -> Node -> (unit -> Node) list)
+
+/// Where an operand of a primitive may be drawn from, as large as it can be: outside, the value is NaN or an exception.
+and internal Domain =
+    /// Every number.
+    | Reals
+    /// Every number but zero.
+    | NonZero
+    /// Numbers above a bound, which is not part of it.
+    | Above of float
+    /// Numbers from a bound on.
+    | AtLeast of float
+    /// Numbers between two bounds, which are not part of it.
+    | Between of float * float
+    /// Numbers between two bounds, which are part of it.
+    | Within of float * float
+    /// Zeros and ones.
+    | Mask
+    /// Matrices that have an inverse; none of their elements on the diagonal is 0.
+    | Invertible
+    /// Matrices whose columns are linearly independent: at least as many rows as columns.
+    | FullColumnRank
+    /// Matrices whose symmetric part is positive definite.
+    | PositiveDefinite
+    /// Matrices whose singular values differ from each other and from 0, and so do the eigenvalues of their symmetric part.
+    | Distinct
+    /// Not drawn, but computed: this primitive of the first operand. It moves with that operand.
+    | Derived of Primitive
 
 /// One differentiable operation, with everything the engine will ever ask of it.
 and [<ReferenceEquality>] internal Primitive =

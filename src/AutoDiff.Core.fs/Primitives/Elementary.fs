@@ -199,6 +199,14 @@ let power (x: Node) (exponent: float) : Node =
     if Math.Floor exponent = exponent && Math.Abs exponent <= 1e9 then powInteger (int exponent) x
     else pow x (Node.plain exponent)
 
+/// The n-th root of x; an odd one is defined for negative x too.
+let root (n: int) (x: Node) : Node =
+    match n with
+    | 2 -> sqrt x
+    | 3 -> cbrt x
+    | n when n % 2 = 0 -> pow x (Node.plain (1.0 / float n))
+    | n -> Arithmetic.multiply (Arithmetic.sign x) (pow (Arithmetic.abs x) (Node.plain (1.0 / float n)))
+
 /// x to a power that may be a value: a plain number counts as constant.
 let powerOf (x: Node) (exponent: Node) : Node =
     if exponent.Precision = Precision.Weak then power x exponent.Value.Number else pow x exponent

@@ -1,4 +1,4 @@
-/// Norms. In a rule, xs are the operands, y is the result, dxs are the tangents.
+/// Norms. In a rule, xs are the operands, dxs are the tangents.
 [<RequireQualifiedAccess>]
 module internal rec AutoDiff.Norms
 
@@ -21,8 +21,9 @@ let private euclidean' =
                 { new WholeKernel() with
                     override _.Example(example, xs, y) = y[0] <- AutoDiff.Kernels.Norms.Euclidean(xs[0].At example) } }
       Derivative =
-        Tangent(fun xs y dxs ->
-            Reduction.sum (Arithmetic.strongMultiply (Arithmetic.divideOrZero xs[0] y) dxs[0])) }
+        Tangent(fun xs _ dxs ->
+            let directions = Columns.mapAll (PowerNorms.directions 2.0) xs[0]
+            Reduction.sum (Arithmetic.strongMultiply directions dxs[0])) }
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () = [ Family.whole euclidean' (fun n m _ -> [ Extent.matrix n m ]) ]

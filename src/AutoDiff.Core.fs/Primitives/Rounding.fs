@@ -87,16 +87,40 @@ let private floorQuotient' =
       Kernel = Binary(BinaryMap(fun x z -> Numeric.floorQuotient x z))
       Derivative = Constant }
 
-/// The slope of modulo in x.
+/// The slope of modulo and remainder in x.
 let private moduloSlope (x: Node) (z: Node) : Node = Node.apply2 moduloSlope' x z
 
 let private moduloSlope' =
     { Name = "moduloSlope"
       Parameters = null
-      Doc = "1 where modulo has a value, else NaN: the slope of modulo in x"
+      Doc = "1 where modulo and remainder have a value, else NaN: their slope in x"
       Domain = [ Between(8.0, 9.0); Between(3.0, 4.0) ] // where it does not jump
       Special = [ [ 8.5; 3.5 ]; [ -8.5; 3.5 ]; [ 8.5; -3.5 ] ]
       Kernel = Binary(BinaryMap(fun x z -> if Double.IsNaN(x % z) then nan else 1.0))
+      Derivative = Constant }
+
+/// x - z truncate(x / z): the % of C# and F#.
+let remainder (x: Node) (z: Node) : Node = Node.apply2 remainder' x z
+
+let private remainder' =
+    { Name = "remainder"
+      Parameters = null
+      Doc = "x - z truncate(x / z), which has the sign of x: the % of C# and F#; where it jumps, the slopes are those away from 0"
+      Domain = [ Between(8.0, 9.0); Between(3.0, 4.0) ] // where it does not jump
+      Special = [ [ 8.5; 3.5 ]; [ -8.5; 3.5 ]; [ 8.5; -3.5 ] ]
+      Kernel = Binary(BinaryMap(fun x z -> x % z))
+      Derivative = Partials(fun xs _ -> [ moduloSlope xs[0] xs[1]; Arithmetic.negate (truncatedQuotient xs[0] xs[1]) ]) }
+
+/// truncate(x / z), the multiple that remainder leaves out.
+let truncatedQuotient (x: Node) (z: Node) : Node = Node.apply2 truncatedQuotient' x z
+
+let private truncatedQuotient' =
+    { Name = "truncatedQuotient"
+      Parameters = null
+      Doc = "truncate(x / z), the multiple that remainder leaves out; slope 0 everywhere"
+      Domain = [ Between(8.0, 9.0); Between(3.0, 4.0) ] // where it does not jump
+      Special = [ [ 8.5; 3.5 ]; [ -8.5; 3.5 ]; [ 8.5; -3.5 ] ]
+      Kernel = Binary(BinaryMap(fun x z -> Math.Round((x - x % z) / z)))
       Derivative = Constant }
 
 /// x, but not below low and not above high.
@@ -119,4 +143,5 @@ let private clip' =
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ floor'; ceiling'; round'; modulo'; moduloSlope'; floorQuotient'; clip' ] |> List.map Family.elementwise
+    [ floor'; ceiling'; round'; modulo'; moduloSlope'; floorQuotient'; remainder'; truncatedQuotient'; clip' ]
+    |> List.map Family.elementwise

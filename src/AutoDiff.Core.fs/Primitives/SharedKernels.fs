@@ -3,6 +3,7 @@
 module internal AutoDiff.SharedKernels
 
 open System
+open System.Numerics
 open AutoDiff.Kernels
 
 /// The sum of each row.
@@ -19,3 +20,36 @@ let repeatColumn columns =
 let isZero (x: Operand<'T>) example =
     let zero: 'T = Numbers.From 0.0
     MemoryExtensions.IndexOfAnyExcept<'T>(span = x.At example, value = zero) < 0
+
+/// Column j of an example.
+let column (x: Operand<'T>) example j : ReadOnlySpan<'T> = (x.At example).Slice(j * x.Extent.Rows, x.Extent.Rows)
+
+/// A kernel that treats every column by itself: to one number, or to a column of its own length.
+[<AbstractClass>]
+type ByColumn() =
+    inherit WholeKernel()
+
+    /// Computes one column.
+    abstract Column<'T when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
+        x: ReadOnlySpan<'T> * y: Span<'T> -> unit
+
+    override kernel.Example(example, xs, y) =
+        let columns = xs[0].Extent.Columns
+        let size = if columns = 0 then 0 else y.Length / columns
+        for j in 0 .. columns - 1 do
+            kernel.Column(column xs[0] example j, y.Slice(j * size, size))
+
+/// A function of a column of a matrix that gives a number.
+let toRow (kernel: ByColumn) : Kernel =
+    Whole { Infer = (fun xs -> Ok(Extent.vector xs.Head.Columns)); CanFail = false; Evaluate = kernel }
+
+/// The same where an empty column has no value.
+let toRowOfSome what (kernel: ByColumn) : Kernel =
+    let infer (extents: Extent list) =
+        if extents.Head.Rows = 0 then Error("there are no elements to take " + what + " of")
+        else Ok(Extent.vector extents.Head.Columns)
+    Whole { Infer = infer; CanFail = false; Evaluate = kernel }
+
+/// A function of a column of a matrix that gives a column of the same length.
+let toColumns (kernel: ByColumn) : Kernel =
+    Whole { Infer = (fun xs -> Ok xs.Head); CanFail = false; Evaluate = kernel }

@@ -17,6 +17,19 @@ let primitives =
       Batches.primitives ()
       Indexing.primitives ()
       Products.primitives ()
+      Rearranging.primitives ()
+      Scanning.primitives ()
+      Exponentials.primitives ()
+      Extrema.primitives ()
+      Sorting.primitives ()
+      PowerNorms.primitives ()
       Norms.primitives ()
-      Marks.primitives () ]
+      Marks.primitives ()
+      Triangles.primitives ()
+      Solving.primitives ()
+      Determinants.primitives ()
+      Spectral.primitives ()
+      Factorisations.primitives ()
+      Exponential.primitives ()
+      MatrixFunctions.primitives () ]
     |> List.concat

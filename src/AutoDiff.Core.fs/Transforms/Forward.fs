@@ -36,7 +36,8 @@ let private pushforward outer (node: Node) (tangents: (Node | null)[]) : Node | 
     | Partials partials ->
         let slopes = partials xs node
         sum (each (fun i dx -> Arithmetic.strongMultiply slopes[i] dx))
-    | Tangent rule -> rule xs node (dense ())
+    | Tangent rule
+    | Both(rule, _) -> rule xs node (dense ())
 
 /// The tangents of roots, given those of sources; null for a root that does not depend on any. A node belongs to the walk where it may
 /// depend on a source. Batch extents that the tangents have and the sources have not (so many, outermost) are carried through.

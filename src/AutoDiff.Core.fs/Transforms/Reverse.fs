@@ -86,6 +86,7 @@ and private pullback outer (node: Node) (ybar: Node) : (unit -> Node | null) lis
     | LinearGiven transpose -> (fun () -> null) :: given (transpose xs ybar)
     | Partials partials -> partials xs node |> List.map (fun slope () -> Arithmetic.strongMultiply slope ybar)
     | Tangent rule -> given (transposeOf outer (rule xs node) xs ybar)
+    | Both(_, cotangents) -> cotangents xs node ybar
 
 /// The transpose of a linear function of tangents: its graph over inputs that stand for them, walked backwards.
 and private transposeOf outer (linear: Node[] -> Node) (xs: Node[]) (ybar: Node) : Node list =

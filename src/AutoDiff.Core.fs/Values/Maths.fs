@@ -199,11 +199,68 @@ module Maths =
     /// The mean of all elements.
     let inline mean (x: ^T) : Scalar = (^T: (member Mean: unit -> Scalar) x)
 
+    /// The product of all elements; derivatives are right at zeros.
+    let inline product (x: ^T) : Scalar = (^T: (member Product: unit -> Scalar) x)
+
+    /// The largest element; equal ones share the slope equally.
+    let inline maximum (x: ^T) : Scalar = (^T: (member Maximum: unit -> Scalar) x)
+
+    /// The smallest element; equal ones share the slope equally.
+    let inline minimum (x: ^T) : Scalar = (^T: (member Minimum: unit -> Scalar) x)
+
+    /// The variance of a sample, with n - 1 for n elements.
+    let inline variance (x: ^T) : Scalar = (^T: (member Variance: unit -> Scalar) x)
+
+    /// The standard deviation of a sample; slope 0 where all elements are equal.
+    let inline standardDeviation (x: ^T) : Scalar = (^T: (member StandardDeviation: unit -> Scalar) x)
+
+    /// log Σ exp of all elements, without overflow.
+    let inline logSumExp (x: ^T) : Scalar = (^T: (member LogSumExp: unit -> Scalar) x)
+
+    /// The exponentials of all elements, divided by their sum.
+    let inline softmax (x: ^T) : ^T = (^T: (member Softmax: unit -> ^T) x)
+
+    /// The logarithm of softmax, accurate in the tails.
+    let inline logSoftmax (x: ^T) : ^T = (^T: (member LogSoftmax: unit -> ^T) x)
+
+    /// The elements of a vector in ascending order; equal ones share their derivatives equally.
+    let sort (v: Vector) : Vector = v.Sort()
+
+    /// The median of a vector.
+    let median (v: Vector) : Scalar = v.Median()
+
+    /// The quantile of a vector for a probability from 0 to 1, linearly interpolated.
+    let quantile (probability: float) (v: Vector) : Scalar = v.Quantile probability
+
+    /// For each element of a vector the sum of the elements up to it.
+    let cumulativeSum (v: Vector) : Vector = v.CumulativeSum()
+
+    /// For each element of a vector the product of the elements up to it.
+    let cumulativeProduct (v: Vector) : Vector = v.CumulativeProduct()
+
+    /// The sum of the absolute values of a vector.
+    let l1Norm (v: Vector) : Scalar = v.L1Norm()
+
+    /// The largest absolute value of a vector.
+    let infinityNorm (v: Vector) : Scalar = v.InfinityNorm()
+
+    /// The norm of order p of a vector, for p from 1 to infinity.
+    let pNorm (p: float) (v: Vector) : Scalar = v.Norm p
+
     /// The square root of the sum of squares of a vector; slope 0 at 0.
     let norm (v: Vector) : Scalar = v.L2Norm()
 
     /// The sum of the products of the elements, side by side.
     let dot (v: Vector) (w: Vector) : Scalar = v.DotProduct w
+
+    /// The sum of the elements on the main diagonal of a square matrix.
+    let trace (m: Matrix) : Scalar = m.Trace()
+
+    /// A block for each element of m: n times that element.
+    let kroneckerProduct (m: Matrix) (n: Matrix) : Matrix = m.KroneckerProduct n
+
+    /// Vectors, one after the other.
+    let concatenate (vectors: Vector seq) : Vector = Vector.Concatenate(Seq.toArray vectors)
 
     /// Element (i, j) is v[i] w[j].
     let outerProduct (v: Vector) (w: Vector) : Matrix = Matrix(Products.outer v.Node w.Node)

@@ -32,6 +32,9 @@ type Matrix =
     /// A matrix with these columns, all of one length and precision.
     static member OfColumns(columns: Vector seq) : Matrix = Matrix(Parts.matrixOfColumns [| for column in columns -> column.Node |])
 
+    /// The square matrix with this diagonal, and zeros beside it.
+    static member OfDiagonal(diagonal: Vector) : Matrix = Matrix(Rearrange.ofDiagonal diagonal.Node)
+
     member internal m.Node: Node =
         match m.node with
         | null -> Parts.emptyMatrix
@@ -102,6 +105,30 @@ type Matrix =
 
     /// The mean of all elements.
     member m.Mean() : Scalar = Scalar(Parts.mean m.Node)
+
+    /// The product of all elements, 1 where there are none; derivatives are right at zeros.
+    member m.Product() : Scalar = Scalar(Columns.reduceAll Scanning.product m.Node)
+
+    /// The largest element, NaN where one is; equal ones share the slope equally.
+    member m.Maximum() : Scalar = Scalar(Columns.reduceAll Extrema.maximum m.Node)
+
+    /// The smallest element, NaN where one is; equal ones share the slope equally.
+    member m.Minimum() : Scalar = Scalar(Columns.reduceAll Extrema.minimum m.Node)
+
+    /// The logarithm of the sum of the exponentials of all elements, without overflow.
+    member m.LogSumExp() : Scalar = Scalar(Columns.reduceAll Exponentials.logSumExp m.Node)
+
+    /// The exponentials of all elements, divided by their sum.
+    member m.Softmax() : Matrix = Matrix(Columns.mapAll Exponentials.softmax m.Node)
+
+    /// The logarithm of the softmax of all elements, accurate in the tails.
+    member m.LogSoftmax() : Matrix = Matrix(Columns.mapAll Exponentials.logSoftmax m.Node)
+
+    /// The variance of a sample of two elements or more: squares of the deviations from the mean, added up and divided by n - 1.
+    member m.Variance() : Scalar = Scalar(Columns.reduceAll PowerNorms.variances m.Node)
+
+    /// The standard deviation of a sample of two elements or more; slope 0 where all are equal.
+    member m.StandardDeviation() : Scalar = Scalar(Columns.reduceAll PowerNorms.standardDeviations m.Node)
 
     /// The sum of each row: one element for each row.
     member m.RowSums() : Vector = Vector(Reduction.rowSums m.Node)

@@ -25,6 +25,9 @@ type Vector =
     /// A vector of these scalars, of one precision.
     static member Create(values: ReadOnlySpan<Scalar>) : Vector = Vector(values.ToArray())
 
+    /// These vectors, one after the other.
+    static member Concatenate([<ParamArray>] vectors: Vector[]) : Vector = Vector(Rearrange.concatenate [| for v in vectors -> v.Node |])
+
     member internal x.Node: Node =
         match x.node with
         | null -> Parts.emptyVector
@@ -66,6 +69,30 @@ type Vector =
 
     /// The mean of the elements.
     member v.Mean() : Scalar = Scalar(Parts.mean v.Node)
+
+    /// The product of all elements, 1 where there are none; derivatives are right at zeros.
+    member v.Product() : Scalar = Scalar(Columns.reduceAll Scanning.product v.Node)
+
+    /// The largest element, NaN where one is; equal ones share the slope equally.
+    member v.Maximum() : Scalar = Scalar(Columns.reduceAll Extrema.maximum v.Node)
+
+    /// The smallest element, NaN where one is; equal ones share the slope equally.
+    member v.Minimum() : Scalar = Scalar(Columns.reduceAll Extrema.minimum v.Node)
+
+    /// The logarithm of the sum of the exponentials of all elements, without overflow.
+    member v.LogSumExp() : Scalar = Scalar(Columns.reduceAll Exponentials.logSumExp v.Node)
+
+    /// The exponentials of all elements, divided by their sum.
+    member v.Softmax() : Vector = Vector(Columns.mapAll Exponentials.softmax v.Node)
+
+    /// The logarithm of the softmax of all elements, accurate in the tails.
+    member v.LogSoftmax() : Vector = Vector(Columns.mapAll Exponentials.logSoftmax v.Node)
+
+    /// The variance of a sample of two elements or more: squares of the deviations from the mean, added up and divided by n - 1.
+    member v.Variance() : Scalar = Scalar(Columns.reduceAll PowerNorms.variances v.Node)
+
+    /// The standard deviation of a sample of two elements or more; slope 0 where all are equal.
+    member v.StandardDeviation() : Scalar = Scalar(Columns.reduceAll PowerNorms.standardDeviations v.Node)
 
     /// The square root of the sum of squares; slope 0 where all elements are 0.
     member v.L2Norm() : Scalar = Scalar(Norms.euclidean v.Node)

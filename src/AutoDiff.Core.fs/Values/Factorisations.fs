@@ -1,0 +1,96 @@
+namespace AutoDiff
+
+/// The triangular factors of a square matrix, with its rows exchanged: computed once, for as many uses as one likes.
+[<Sealed>]
+type LUFactors internal (a: Node, lu: Node) =
+    /// The solution of A x = b. Raises SingularMatrixException where a pivot is 0.
+    member _.Solve(b: Vector) : Vector = Vector(Solving.solve false a lu b.Node)
+
+    /// The solutions of A X = B, one for each column. Raises SingularMatrixException where a pivot is 0.
+    member _.Solve(b: Matrix) : Matrix = Matrix(Solving.solve false a lu b.Node)
+
+    /// The solution of Aᵀ x = b. Raises SingularMatrixException where a pivot is 0.
+    member _.SolveTransposed(b: Vector) : Vector = Vector(Solving.solve true a lu b.Node)
+
+    /// The solutions of Aᵀ X = B, one for each column. Raises SingularMatrixException where a pivot is 0.
+    member _.SolveTransposed(b: Matrix) : Matrix = Matrix(Solving.solve true a lu b.Node)
+
+    /// The inverse of A. Raises SingularMatrixException where a pivot is 0.
+    member _.Inverse() : Matrix = Matrix(Solving.inverse "Inverse" a lu)
+
+    /// The determinant of A. Its derivatives hold for singular matrices too.
+    member _.Determinant: Scalar = Scalar(Determinants.determinant a lu)
+
+    /// The logarithm of the absolute value of the determinant: -inf for a singular A, where its derivative raises SingularMatrixException.
+    member _.LogDeterminant: Scalar = Scalar(Determinants.logAbsDeterminant a lu)
+
+    /// -1, 0 or 1 by the sign of the determinant; slope 0.
+    member _.SignOfDeterminant: Scalar = Scalar(Determinants.signOfDeterminant a lu)
+
+/// The Cholesky factor of a positive definite matrix: computed once, for as many uses as one likes.
+[<Sealed>]
+type CholeskyFactors internal (l: Node) =
+    /// The lower triangle L, with positive diagonal, of which L Lᵀ is the matrix.
+    member _.Factor: Matrix = Matrix l
+
+    /// The solution of A x = b.
+    member _.Solve(b: Vector) : Vector = Vector(Factorisations.solveCholesky l b.Node)
+
+    /// The solutions of A X = B, one for each column.
+    member _.Solve(b: Matrix) : Matrix = Matrix(Factorisations.solveCholesky l b.Node)
+
+    /// The logarithm of the determinant.
+    member _.DeterminantLn: Scalar = Scalar(Factorisations.logDeterminantCholesky l)
+
+    /// The determinant.
+    member x.Determinant: Scalar = Scalar.Exp x.DeterminantLn
+
+/// A matrix of full column rank, with at least as many rows as columns, as Q R.
+[<Sealed>]
+type QRFactors internal (qr: Node) =
+    let n = qr.Shape.Extent.Columns
+    let m = qr.Shape.Extent.Rows - n
+
+    /// Orthonormal columns, as many as A has: the thin Q.
+    member _.Q: Matrix = Matrix(Factorisations.rows 0 m qr)
+
+    /// An upper triangle with a positive diagonal, which makes both factors unique.
+    member _.R: Matrix = Matrix(Factorisations.rows m n qr)
+
+    /// The x for which A x is closest to b. Raises SingularMatrixException where a pivot is 0.
+    member _.Solve(b: Vector) : Vector = Vector(Factorisations.leastSquares qr b.Node)
+
+    /// The X for which A X is closest to B, column by column. Raises SingularMatrixException where a pivot is 0.
+    member _.Solve(b: Matrix) : Matrix = Matrix(Factorisations.leastSquares qr b.Node)
+
+/// The singular values of a matrix, with their vectors: A = U diag(S) VT.
+[<Sealed>]
+type SvdFactors internal (a: Node, svd: Node) =
+    let m, n = a.Shape.Extent.Rows, a.Shape.Extent.Columns
+
+    /// The singular values, descending: min(rows, columns) of them. Equal ones share their slope, and that at 0 is 0, so symmetric functions of
+    /// them have right gradients there; second derivatives there are right for sums that give equal ones equal weight.
+    member _.S: Vector = Vector(Factorisations.singularValues a svd)
+
+    /// The left singular vectors, a column for each singular value. The derivative raises RepeatedEigenvalueException where a
+    /// singular value is repeated or 0.
+    member _.U: Matrix = Matrix(Factorisations.rows 0 m (Factorisations.singularVectors a svd))
+
+    /// The right singular vectors, a row for each singular value. The derivative raises RepeatedEigenvalueException where a
+    /// singular value is repeated or 0.
+    member _.VT: Matrix = Matrix(Indexing.transpose (Factorisations.rows m n (Factorisations.singularVectors a svd)))
+
+    /// The sum of the singular values.
+    member _.NuclearNorm: Scalar = Scalar(Reduction.sum (Factorisations.singularValues a svd))
+
+/// The eigenvalues of the symmetric part of a matrix, with their vectors.
+[<Sealed>]
+type EvdFactors internal (a: Node, eigen: Node) =
+    /// The eigenvalues, ascending. Equal ones share their slope, so symmetric functions of them have right gradients there; second
+    /// derivatives there are right for sums that give equal ones equal weight. Functions of the whole matrix, such as SquareRoot,
+    /// have them right at every order.
+    member _.EigenValues: Vector = Vector(Spectral.eigenvalues a eigen)
+
+    /// Orthonormal eigenvectors, a column for each eigenvalue; the sign of each is as MathNet chooses it. The derivative raises
+    /// RepeatedEigenvalueException where an eigenvalue is repeated.
+    member _.EigenVectors: Matrix = Matrix(Spectral.eigenvectors a eigen)
