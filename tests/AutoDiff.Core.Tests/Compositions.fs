@@ -59,6 +59,15 @@ module internal Composition =
             let half = Node.plain (0.45 * (high - low))
             Arithmetic.add (Node.plain ((low + high) / 2.0)) (Arithmetic.multiply half (Trigonometric.tanh x))
         | Mask -> Selection.greater x (Node.plain 0.1)
+        | Derived _ -> x
+        | Invertible
+        | FullColumnRank
+        | PositiveDefinite
+        | Distinct ->
+            let extent = x.Shape.Extent
+            let diagonal = Array.init extent.Size (fun k -> if k % extent.Rows = k / extent.Rows then 2.0 * float (1 + k % extent.Rows) else 0.0)
+            let around = Arithmetic.multiply (Node.plain 0.25) (Trigonometric.tanh x)
+            Arithmetic.add around (Numbers.node Precision.Double (Shape.one extent) diagonal)
 
     let private squash x = Arithmetic.multiply (Node.plain 2.0) (Trigonometric.tanh (Arithmetic.multiply (Node.plain 0.5) x))
 
@@ -73,6 +82,12 @@ module internal Composition =
                 let widest = chosen |> Array.maxBy (fun x -> x.Shape.Extent.Size)
                 Array.map (fun _ -> Shape.one widest.Shape.Extent) chosen
         let xs = Array.map2 (fit isElementwise) shapes chosen |> Array.mapi (fun i x -> into (Generators.domain primitive i) x)
+        let xs =
+            xs
+            |> Array.mapi (fun i x ->
+                match Generators.domain primitive i with
+                | Derived by -> Dense.factor by xs[0]
+                | _ -> x)
         let y = Node.apply primitive xs
         let y = if y.Shape.Rank > 0 then fit false (Shape.one y.Shape.Extent) y else y
         if step.Squash then squash y else y

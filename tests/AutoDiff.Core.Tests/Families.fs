@@ -27,10 +27,20 @@ module internal Families =
         | Ternary _ -> true
         | _ -> false
 
+    /// Whether an operand is a matrix of a special kind, or computed from one.
+    let isOfMatrices (primitive: Primitive) = primitive.Domain |> List.exists Generators.isOfMatrices
+
     let primitive name = fst (sample (find name) (1, 1, 1))
 
     /// Primitives whose derivative is not that of their value, with the reason.
-    let cut = dict [ "stopGradient", "it hides what it is computed from: that is what it is for" ]
+    let cut =
+        let factors = "a factorisation: the primitives that use it have rules with respect to the matrix"
+        dict
+            [ "stopGradient", "it hides what it is computed from: that is what it is for"
+              "lu", factors
+              "svd", factors
+              "eigen", factors
+              "embedding", factors ]
 
     let isCut name = cut.ContainsKey name
 

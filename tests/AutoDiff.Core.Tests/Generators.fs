@@ -37,13 +37,45 @@ let inside (domain: Domain) : Gen<float> =
         let half = Math.Floor(high - low) / 2.0
         Gen.choose (-31, 31) |> Gen.map (fun k -> (low + high) / 2.0 + half * float k / 32.0)
     | Mask -> Gen.elements [ 0.0; 1.0 ]
+    | Invertible
+    | FullColumnRank
+    | PositiveDefinite
+    | Distinct
+    | Derived _ -> invalidOp "a domain of matrices is drawn as a whole"
+
+/// Whether operands of a domain are drawn as a whole, or computed.
+let isOfMatrices (domain: Domain) =
+    match domain with
+    | Invertible
+    | FullColumnRank
+    | PositiveDefinite
+    | Distinct
+    | Derived _ -> true
+    | _ -> false
+
+/// A matrix inside a domain of matrices, well off its ends: small numbers around a diagonal that outweighs them. None for what is computed.
+let matrix (domain: Domain) (extent: Extent) : Gen<float[]> option =
+    let around width (diagonal: int -> float) =
+        Gen.arrayOfLength extent.Size (Gen.choose (-32, 32) |> Gen.map (fun k -> width * float k / 32.0))
+        |> Gen.map (Array.mapi (fun k x -> if k % extent.Rows = k / extent.Rows then x + diagonal (k % extent.Rows) else x))
+    match domain with
+    | Invertible
+    | FullColumnRank
+    | PositiveDefinite -> Some(around 1.0 (fun _ -> float (1 + extent.Rows)))
+    | Distinct -> Some(around 0.125 (fun i -> 2.0 * float (i + 1)))
+    | _ -> None
 
 /// A number outside a domain; None where that has none, or only a pole.
 let outside (domain: Domain) : Gen<float> option =
     match domain with
     | Reals
     | NonZero
-    | Mask -> None
+    | Mask
+    | Invertible
+    | FullColumnRank
+    | PositiveDefinite
+    | Distinct
+    | Derived _ -> None
     | Above bound
     | AtLeast bound -> Some(nonZero |> Gen.map (fun x -> bound - abs x))
     | Between(low, high)
@@ -54,7 +86,12 @@ let outside (domain: Domain) : Gen<float> option =
 let distance (domain: Domain) (x: float) =
     match domain with
     | Reals
-    | Mask -> infinity
+    | Mask
+    | Derived _ -> infinity
+    | Invertible
+    | FullColumnRank
+    | PositiveDefinite
+    | Distinct -> 1.0
     | NonZero -> abs x
     | Above bound
     | AtLeast bound -> x - bound

@@ -9,6 +9,7 @@ open AutoDiff
 type internal Trial =
     {
         Sizes: int * int * int
+        Shapes: Shape[]
         Operands: float[][]
         Directions: float[][]
         /// A second direction for each operand.
@@ -34,8 +35,22 @@ module internal Trial =
 
     /// The shape of the result.
     let resultShape (primitive: Primitive) (shapes: Shape[]) =
-        let ones = shapes |> Array.map (fun shape -> Numbers.node Precision.Double shape (Array.create shape.Size 1.0))
-        (Node.apply primitive ones).Shape
+        match primitive.Kernel with
+        | Whole whole when Families.isOfMatrices primitive ->
+            match whole.Infer [ for shape in shapes -> shape.Extent ] with
+            | Ok extent -> Shape.one extent
+            | Error reason -> invalidOp reason
+        | _ ->
+            let ones = shapes |> Array.map (fun shape -> Numbers.node Precision.Double shape (Array.create shape.Size 1.0))
+            (Node.apply primitive ones).Shape
+
+    /// Operands with those that are computed from the first one computed.
+    let derive (primitive: Primitive) (shapes: Shape[]) (operands: float[][]) : float[][] =
+        operands
+        |> Array.mapi (fun i xs ->
+            match Generators.domain primitive i with
+            | Derived by -> Numbers.floats (Node.apply1 by (Numbers.node Precision.Double shapes[0] operands[0]))
+            | _ -> xs)
 
     /// A random trial of a primitive with operands as given by domain.
     let draw (family: Family) (operand: Domain -> Gen<float>) : Gen<Trial> =
@@ -44,11 +59,19 @@ module internal Trial =
             let primitive, shapes = Families.sample family sizes
             let shapes = Array.ofList shapes
             let along () = Generators.arrays (shapes |> Array.map (fun shape -> Generators.direction shape.Size))
-            let! operands = Generators.arrays (shapes |> Array.mapi (fun i shape -> Gen.arrayOfLength shape.Size (operand (Generators.domain primitive i))))
+            let drawn i (shape: Shape) =
+                match Generators.domain primitive i with
+                | Derived _ -> Gen.constant [||]
+                | domain ->
+                    match Generators.matrix domain shape.Extent with
+                    | Some matrices -> matrices
+                    | None -> Gen.arrayOfLength shape.Size (operand domain)
+            let! operands = Generators.arrays (Array.mapi drawn shapes)
+            let operands = derive primitive shapes operands
             let! directions = along ()
             let! seconds = along ()
             let! cotangent = Generators.direction (resultShape primitive shapes).Size
-            return { Sizes = sizes; Operands = operands; Directions = directions; Seconds = seconds; Cotangent = cotangent }
+            return { Sizes = sizes; Shapes = shapes; Operands = operands; Directions = directions; Seconds = seconds; Cotangent = cotangent }
         }
 
     let inside family = draw family Generators.inside
@@ -59,6 +82,7 @@ module internal Trial =
     let moved primitive (trial: Trial) (t: float) : float[][] =
         Array.init trial.Operands.Length (fun i ->
             if isVaried primitive i then Array.map2 (fun x d -> x + t * d) trial.Operands[i] trial.Directions[i] else trial.Operands[i])
+        |> derive primitive trial.Shapes
 
     /// How far the operands can be moved: an eighth of the way to the end of the domain.
     let reach primitive (trial: Trial) =
@@ -73,6 +97,10 @@ module internal Trial =
     /// How large what is added up inside a primitive is: for one that is not elementwise, its value where nothing cancels.
     let magnitude primitive (shapes: Shape[]) (trial: Trial) =
         if Families.isElementwise primitive then 0.0
+        elif Families.isOfMatrices primitive then
+            // what nothing cancels in may have no value
+            let value = apply primitive (nodes Precision.Double shapes trial.Operands) |> Array.map Numbers.floats
+            8.0 * (1.0 + largest trial.Operands + largest value)
         else
             let sum = Array.map2 (Array.map2 (+)) (absolute trial.Operands) (absolute trial.Directions)
             max (largest sum) (apply primitive (nodes Precision.Double shapes sum) |> Array.map Numbers.floats |> largest)
@@ -83,8 +111,28 @@ module internal Trial =
             (Numbers.pushforward [||] (apply primitive) (nodes Precision.Double shapes operands) (nodes Precision.Double shapes directions))[0]
             |> Numbers.floats
             |> Array.map abs
-        if Families.isElementwise primitive then
+        if Families.isOfMatrices primitive then
+            let tangent = along trial.Operands trial.Directions
+            let size = 8.0 * (1.0 + largest [ tangent ] + magnitude primitive shapes trial)
+            Array.map (fun _ -> size) tangent
+        elif Families.isElementwise primitive then
             let only i = trial.Directions |> Array.mapi (fun j d -> if i = j then d else Array.map (fun _ -> 0.0) d)
             Array.init shapes.Length (only >> along trial.Operands) |> Array.reduce (Array.map2 (+))
         else
-            along (absolute trial.Operands) (absolute trial.Directions)
+            // element by element of the directions, for slopes of both signs may cancel
+            let alone i k = trial.Directions |> Array.mapi (fun j d -> Array.mapi (fun l x -> if i = j && k = l then x else 0.0) d)
+            Array.fold (Array.map2 (+)) (along (absolute trial.Operands) (absolute trial.Directions)) [|
+                for i in 0 .. shapes.Length - 1 do
+                    for k in 0 .. trial.Directions[i].Length - 1 -> along trial.Operands (alone i k)
+            |]
+
+    /// Whether values and slopes are far from overflow in a precision: powers may be too large for float32, where infinity is right.
+    let isInRange precision primitive (shapes: Shape[]) (trial: Trial) =
+        precision <> Precision.Single
+        || (let everyWay = { trial with Directions = trial.Directions |> Array.map (Array.map (fun _ -> 1.0)) }
+            let value = Numbers.floats (Node.apply primitive (nodes Precision.Double shapes trial.Operands))
+            let all = Seq.append value (tangentMagnitude primitive shapes everyWay)
+            all |> Seq.forall (fun x -> abs x < Math.ScaleB(1.0, 100)))
+
+    /// What numbers near the smallest of a precision may be wrong by, multiplied by slopes.
+    let underflow precision = if precision = Precision.Single then 1024.0 * float Single.Epsilon else 1024.0 * Double.Epsilon

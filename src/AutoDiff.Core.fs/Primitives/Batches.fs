@@ -54,10 +54,12 @@ let private reshape' (source: Shape) (target: Shape) =
       Derivative = Linear(fun _ ybar -> [ reshape target source ybar ]) }
 
 /// Batch extents put right below the outer ones so that a value of inner rank r stands where one of a higher rank is: extents of 1.
-let align outer rank (x: Node) : Node =
+let align outer rank (x: Node) : Node = if outer = 0 then x else pad outer rank x
+
+let private pad outer rank (x: Node) : Node =
     let shape = x.Shape
     let inner = shape.Batch[outer..]
-    if outer = 0 || inner.Length >= rank then x
+    if inner.Length >= rank then x
     else
         let padded = Array.append (Array.create (rank - inner.Length) 1) inner
         reshape (Shape.batched inner shape.Extent) (Shape.batched padded shape.Extent) x
@@ -85,7 +87,7 @@ let private stretchTo outer (target: Shape) (dy: Node) : Node =
     let stretch (dy: Node) axis =
         let extent = target.Batch[target.Rank - 1 - axis]
         if dy.Shape.Batch[position axis dy.Shape] = extent then dy else repeatAxis axis extent dy
-    Seq.fold stretch (align outer target.Rank dy) (seq { 0 .. target.Rank - 1 })
+    Seq.fold stretch (pad outer target.Rank dy) (seq { 0 .. target.Rank - 1 })
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =

@@ -10,11 +10,11 @@ open MathNet.Numerics.LinearAlgebra
 open MathNet.Numerics.LinearAlgebra.Factorization
 open MathNet.Numerics.Providers.LinearAlgebra
 
-let private primitive name doc shape kernel : Primitive =
+let private primitive name doc domain shape kernel : Primitive =
     { Name = name
       Parameters = null
       Doc = doc
-      Domain = [ Reals ]
+      Domain = [ domain ]
       Special = []
       Kernel = Whole { Infer = shape; CanFail = true; Evaluate = kernel }
       Derivative = Constant }
@@ -31,7 +31,7 @@ let private luKernel =
                 Dense.write (Array.map float swaps) (n * n) y }
 
 /// L below the diagonal and U on and above it, with rows exchanged, and in one more column the row that each was exchanged with.
-let lu' = primitive "lu" "the triangular factors of a matrix with its rows exchanged, and the exchanges" (Dense.square (fun n -> Extent.matrix n (n + 1))) luKernel
+let lu' = primitive "lu" "the triangular factors of a matrix with its rows exchanged, and the exchanges" Invertible (Dense.square (fun n -> Extent.matrix n (n + 1))) luKernel
 
 /// The factors of a matrix.
 let lu (a: Node) : Node = Dense.factor lu' a
@@ -58,6 +58,20 @@ let unpackSvd rows columns (packed: Operand<'T>) example : Svd =
       Values = Array.sub numbers (rows * rows) count
       V = numbers[rows * rows + count ..] }
 
+/// Whether the largest element of a column, by its absolute value, is negative: then its sign is changed, so that signs depend on
+/// the matrix alone and stay when it moves a little.
+let private isTurned rows column (a: float[]) =
+    let mutable largest = 0.0
+    for i in column * rows .. (column + 1) * rows - 1 do
+        // of nearly equal ones the first
+        if Math.Abs a[i] > 1.0000001 * Math.Abs largest then
+            largest <- a[i]
+    largest < 0.0
+
+let private turn rows column (a: float[]) =
+    for i in column * rows .. (column + 1) * rows - 1 do
+        a[i] <- -a[i]
+
 let private transposed rows columns (a: float[]) =
     let y = Array.zeroCreate<float> a.Length
     Layout.Transpose(rows, columns, ReadOnlySpan a, Span y)
@@ -73,12 +87,19 @@ let private svdKernel =
             else
                 let s, u, vt = Array.zeroCreate<float> (min m n), Array.zeroCreate<float> (m * m), Array.zeroCreate<float> (n * n)
                 LinearAlgebraControl.Provider.SingularValueDecomposition(true, Dense.floats xs[0] example, m, n, s, u, vt)
+                let v = transposed n n vt
+                for k in 0 .. max m n - 1 do
+                    if (if k < m then isTurned m k u else isTurned n k v) then
+                        if k < m then
+                            turn m k u
+                        if k < n then
+                            turn n k v
                 Dense.write u 0 y
                 Dense.write s (m * m) y
-                Dense.write (transposed n n vt) (m * m + s.Length) y }
+                Dense.write v (m * m + s.Length) y }
 
 /// All left singular vectors, the singular values in descending order, and all right singular vectors.
-let svd' = primitive "svd" "the singular values of a matrix, in descending order, between its left and right singular vectors" (fun xs -> Ok(svdExtent xs.Head)) svdKernel
+let svd' = primitive "svd" "the singular values of a matrix, in descending order, between its left and right singular vectors" Distinct (fun xs -> Ok(svdExtent xs.Head)) svdKernel
 
 /// The singular value decomposition of a matrix.
 let svd (a: Node) : Node = Dense.factor svd' a
@@ -92,6 +113,9 @@ let private eigenKernel =
                 if Array.forall Double.IsFinite a then
                     let vectors, values = Array.zeroCreate<float> (n * n), Array.zeroCreate<Complex> n
                     LinearAlgebraControl.Provider.EigenDecomp(true, n, a, vectors, values, Array.zeroCreate (n * n))
+                    for k in 0 .. n - 1 do
+                        if isTurned n k vectors then
+                            turn n k vectors
                     Dense.write vectors 0 y
                     Dense.write (values |> Array.map _.Real) (n * n) y
                 else
@@ -99,7 +123,7 @@ let private eigenKernel =
 
 /// Orthonormal eigenvectors of the symmetric part as columns, and in one more column the eigenvalues, ascending.
 let eigen' =
-    primitive "eigen" "the eigenvectors of the symmetric part of a matrix, and its eigenvalues, ascending" (Dense.square (fun n -> Extent.matrix n (n + 1))) eigenKernel
+    primitive "eigen" "the eigenvectors of the symmetric part of a matrix, and its eigenvalues, ascending" Distinct (Dense.square (fun n -> Extent.matrix n (n + 1))) eigenKernel
 
 /// The eigenvalue decomposition of the symmetric part of a matrix.
 let eigen (a: Node) : Node = Dense.factor eigen' a
@@ -128,6 +152,7 @@ let private embedding' rows columns : Primitive =
     { primitive
           "embedding"
           "the eigenvalues and eigenvectors of the symmetric matrix with A and its transpose beside the diagonal, from those of A"
+          Reals
           (fun _ -> Ok(Extent.matrix (rows + columns) (rows + columns + 1)))
           { new WholeKernel() with
               override _.Example(example, xs, y) = Dense.write (embed (unpackSvd rows columns xs[0] example)) 0 y } with
@@ -172,3 +197,10 @@ let qr m n (a: float[]) : float[] =
             for i in 0..j do
                 y[j * (m + n) + m + i] <- sign i * factors.R[i, j]
     y
+
+/// The primitives of this file. They have no derivative, though their values vary: see above.
+let primitives () =
+    [ Family.whole lu' (fun n _ _ -> [ Extent.matrix n n ])
+      Family.whole svd' (fun n m _ -> [ Extent.matrix n m ])
+      Family.whole eigen' (fun n _ _ -> [ Extent.matrix n n ])
+      Family.parameterised "embedding" (fun n m _ -> embedding' n m, [ svdExtent (Extent.matrix n m) ]) ]

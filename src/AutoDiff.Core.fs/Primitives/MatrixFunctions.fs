@@ -37,7 +37,7 @@ let sqrt': DividedDifferences.Analytic =
 /// f of the symmetric part of a matrix.
 let ofMatrix operation f (a: Node) : Node =
     Dense.requireSquare operation a
-    Node.apply2 (function' operation f 0) a (Factors.eigen a)
+    Node.apply2 (symmetricFunction' operation f 0) a (Factors.eigen a)
 
 let private check operation (f: DividedDifferences.Analytic) (epsilon: float) (values: float[]) =
     let slack = 4.0 * epsilon * float values.Length * Dense.largest values
@@ -70,19 +70,19 @@ let private kernel operation f =
                 Dense.write (Dense.product false true n n n (Dense.product false false n n n vectors result) vectors) 0 y }
 
 /// The k-th derivative of f along E1 … Ek.
-let private function' operation (f: DividedDifferences.Analytic) k : Primitive =
+let private symmetricFunction' operation (f: DividedDifferences.Analytic) k : Primitive =
     { Name = "symmetricFunction"
       Parameters = box (struct (operation, f.Name, k))
       Doc = "a function of a symmetric matrix, by its eigenvalues, and its derivatives along symmetric matrices"
       Domain = [ PositiveDefinite; Derived Factors.eigen'; Reals ]
       Special = []
       Kernel = Whole { Infer = Dense.square (fun n -> Extent.matrix n n); CanFail = true; Evaluate = kernel operation f }
-      Derivative = Towers.derivative (function' operation f) k [] }
+      Derivative = Towers.derivative (symmetricFunction' operation f) k [] }
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
     [ for f in [ exp'; log'; sqrt' ] do
           for k in 0 .. 1 do
               Family.parameterised "symmetricFunction" (fun n _ _ ->
-                  function' f.Name f k,
+                  symmetricFunction' f.Name f k,
                   Extent.matrix n n :: Extent.matrix n (n + 1) :: [ for _ in 1 .. k -> Extent.matrix n n ]) ]

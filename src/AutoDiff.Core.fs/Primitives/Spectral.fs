@@ -27,13 +27,13 @@ let private eigenvalues' =
                         ((xs[1].At example).Slice(n * n, n)).CopyTo y } }
       Derivative =
         Both(
-            (fun xs _ dxs -> Node.apply (parts' 0) [| xs[0]; xs[1]; dxs[0] |]),
-            (fun xs _ ybar -> [ (fun () -> Node.apply (combination' 0) [| xs[0]; xs[1]; ybar |]); Dense.noCotangent xs[1] ybar ])
+            (fun xs _ dxs -> Node.apply (spectralParts' 0) [| xs[0]; xs[1]; dxs[0] |]),
+            (fun xs _ ybar -> [ (fun () -> Node.apply (spectralCombination' 0) [| xs[0]; xs[1]; ybar |]); Dense.noCotangent xs[1] ybar ])
         ) }
 
 /// V diag(w) Vᵀ, w averaged over equal eigenvalues: the gradient of the sum of w times the eigenvalues; and its derivatives along matrices.
 /// For w as constants it is the function of the matrix that has the number w near each eigenvalue, whose divided differences are these.
-let private combination' k : Primitive =
+let private spectralCombination' k : Primitive =
     { Name = "spectralCombination"
       Parameters = box k
       Doc = "the symmetric matrix with the same eigenvectors and given eigenvalues, averaged where they were equal, and its derivatives along matrices"
@@ -41,10 +41,10 @@ let private combination' k : Primitive =
       Special = []
       Kernel = whole (Dense.square (fun n -> Extent.matrix n n)) Spectra.combination
       Derivative =
-        Towers.derivative combination' k [ fun xs ybar -> Node.apply (parts' k) (Array.append (Array.removeAt 2 xs) [| ybar |]) ] }
+        Towers.derivative spectralCombination' k [ fun xs ybar -> Node.apply (spectralParts' k) (Array.append (Array.removeAt 2 xs) [| ybar |]) ] }
 
 /// The diagonal of Vᵀ E0 V, averaged over equal eigenvalues: the tangent of the eigenvalues along E0; and its derivatives along E1 … Ek.
-let private parts' k : Primitive =
+let private spectralParts' k : Primitive =
     { Name = "spectralParts"
       Parameters = box k
       Doc = "how the eigenvalues move along a matrix, equal ones on average, and the derivatives of that along further matrices"
@@ -54,10 +54,10 @@ let private parts' k : Primitive =
       Derivative =
         Both(
             (fun xs _ dxs ->
-                let each = [ for i in 2 .. k + 2 -> Node.apply (parts' k) (Array.updateAt i dxs[i] xs) ]
-                List.fold Arithmetic.add (Node.apply (parts' (k + 1)) (Array.append xs [| dxs[0] |])) each),
+                let each = [ for i in 2 .. k + 2 -> Node.apply (spectralParts' k) (Array.updateAt i dxs[i] xs) ]
+                List.fold Arithmetic.add (Node.apply (spectralParts' (k + 1)) (Array.append xs [| dxs[0] |])) each),
             (fun xs _ ybar ->
-                let combine es = Node.apply (combination' (Array.length es)) (Array.append [| xs[0]; xs[1]; ybar |] es)
+                let combine es = Node.apply (spectralCombination' (Array.length es)) (Array.append [| xs[0]; xs[1]; ybar |] es)
                 [ fun () -> combine xs[2..]
                   Dense.noCotangent xs[1] ybar
                   for i in 0 .. k do
@@ -79,7 +79,7 @@ let private distinct operation hasSigns =
                 { new WholeKernel() with
                     override _.Example(example, xs, y) =
                         Dense.write (Spectra.requireDistinct operation hasSigns xs[0] example) 0 y } }
-      Derivative = Linear(fun _ ybar -> [ ybar ]) }
+      Derivative = Tangent(fun _ _ dxs -> dxs[0]) }
 
 /// The differences of values: element (i, j) is 1 / (x[j] + sign x[i]), 0 on the diagonal.
 let reciprocalGaps sign (x: Node) : Node =
@@ -123,6 +123,6 @@ let primitives () =
     let several n k = [ for _ in 1 .. k -> Extent.matrix n n ]
     [ Family.whole eigenvalues' (fun n _ _ -> withEigen n)
       for k in 0 .. 1 do
-          Family.parameterised "spectralCombination" (fun n _ _ -> combination' k, withEigen n @ [ Extent.vector n ] @ several n k)
-          Family.parameterised "spectralParts" (fun n _ _ -> parts' k, withEigen n @ several n (k + 1))
+          Family.parameterised "spectralCombination" (fun n _ _ -> spectralCombination' k, withEigen n @ [ Extent.vector n ] @ several n k)
+          Family.parameterised "spectralParts" (fun n _ _ -> spectralParts' k, withEigen n @ several n (k + 1))
       Family.whole eigenvectors' (fun n _ _ -> withEigen n) ]

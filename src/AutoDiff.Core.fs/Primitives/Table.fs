@@ -25,11 +25,12 @@ let primitives =
       PowerNorms.primitives ()
       Norms.primitives ()
       Marks.primitives ()
+      Factors.primitives ()
       Triangles.primitives ()
       Solving.primitives ()
       Determinants.primitives ()
       Spectral.primitives ()
       Factorisations.primitives ()
-      Exponential.primitives ()
+      MatrixExponential.primitives ()
       MatrixFunctions.primitives () ]
     |> List.concat

@@ -13,9 +13,9 @@ type internal Weights =
       Above: float }
 
 /// The elements below, on and above the diagonal, each times a number of its own; exactly 0 where that is 0.
-let scale below diagonal above (x: Node) : Node = Node.apply1 (scale' { Below = below; Diagonal = diagonal; Above = above }) x
+let scale below diagonal above (x: Node) : Node = Node.apply1 (scaleTriangles' { Below = below; Diagonal = diagonal; Above = above }) x
 
-let private scale' weights =
+let private scaleTriangles' weights =
     { Name = "scaleTriangles"
       Parameters = box weights
       Doc = "the elements below, on and above the diagonal, each times a number of its own"
@@ -34,7 +34,7 @@ let private scale' weights =
                             let i, j = k % rows, k / rows
                             let weight = if i > j then weights.Below elif i < j then weights.Above else weights.Diagonal
                             y[k] <- if weight = 0.0 then Numbers.From 0.0 else Numbers.From(weight * Numbers.To x[k]) } }
-      Derivative = Linear(fun _ ybar -> [ Node.apply1 (scale' weights) ybar ]) }
+      Derivative = Linear(fun _ ybar -> [ Node.apply1 (scaleTriangles' weights) ybar ]) }
 
 /// The triangle on and below the diagonal, or on and above it; zeros elsewhere.
 let part lower (x: Node) : Node = if lower then scale 1.0 1.0 0.0 x else scale 0.0 1.0 1.0 x
@@ -48,7 +48,7 @@ type private Form =
 
 /// The solution of equations whose matrix is a triangle of t, or its transpose. The other triangle of t is not read.
 let solve operation lower transposed (t: Node) (b: Node) : Node =
-    Node.apply2 (solve' { Lower = lower; Transposed = transposed; Operation = operation }) t b
+    Node.apply2 (solveTriangular' { Lower = lower; Transposed = transposed; Operation = operation }) t b
 
 let private shapeOf (extents: Extent list) =
     let t, b = extents[0], extents[1]
@@ -67,8 +67,8 @@ let private kernel form =
             (xs[1].At example).CopyTo y
             Triangular.Solve(form.Lower, form.Transposed, false, n, t, y) }
 
-let private solve' form =
-    let again transposed t b = Node.apply2 (solve' { form with Transposed = transposed }) t b
+let private solveTriangular' form =
+    let again transposed t b = Node.apply2 (solveTriangular' { form with Transposed = transposed }) t b
     { Name = "solveTriangular"
       Parameters = box form
       Doc = "the solution of equations whose matrix is a triangle, or its transpose; an exception where its diagonal holds a 0"
@@ -88,8 +88,8 @@ let private solve' form =
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ Family.parameterised "scaleTriangles" (fun n m _ -> scale' { Below = 1.0; Diagonal = 0.5; Above = 0.0 }, [ Extent.matrix n m ])
+    [ Family.parameterised "scaleTriangles" (fun n m _ -> scaleTriangles' { Below = 1.0; Diagonal = 0.5; Above = 0.0 }, [ Extent.matrix n m ])
       for lower in [ false; true ] do
           for transposed in [ false; true ] do
               Family.parameterised "solveTriangular" (fun n m _ ->
-                  solve' { Lower = lower; Transposed = transposed; Operation = "SolveTriangular" }, [ Extent.matrix n n; Extent.matrix n m ]) ]
+                  solveTriangular' { Lower = lower; Transposed = transposed; Operation = "SolveTriangular" }, [ Extent.matrix n n; Extent.matrix n m ]) ]

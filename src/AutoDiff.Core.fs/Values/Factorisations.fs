@@ -72,7 +72,7 @@ type SvdFactors internal (a: Node, svd: Node) =
     /// them have right gradients there; second derivatives there are right for sums that give equal ones equal weight.
     member _.S: Vector = Vector(Factorisations.singularValues a svd)
 
-    /// The left singular vectors, a column for each singular value. The derivative raises RepeatedEigenvalueException where a
+    /// The left singular vectors, a column for each singular value, its largest element positive. The derivative raises RepeatedEigenvalueException where a
     /// singular value is repeated or 0.
     member _.U: Matrix = Matrix(Factorisations.rows 0 m (Factorisations.singularVectors a svd))
 
@@ -91,6 +91,6 @@ type EvdFactors internal (a: Node, eigen: Node) =
     /// have them right at every order.
     member _.EigenValues: Vector = Vector(Spectral.eigenvalues a eigen)
 
-    /// Orthonormal eigenvectors, a column for each eigenvalue; the sign of each is as MathNet chooses it. The derivative raises
+    /// Orthonormal eigenvectors, a column for each eigenvalue, its largest element positive. The derivative raises
     /// RepeatedEigenvalueException where an eigenvalue is repeated.
     member _.EigenVectors: Matrix = Matrix(Spectral.eigenvectors a eigen)

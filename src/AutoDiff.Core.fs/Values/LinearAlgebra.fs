@@ -122,7 +122,7 @@ type MatrixExtensions =
     [<Extension>]
     static member MatrixExponential(a: Matrix) : Matrix =
         Dense.requireSquare "MatrixExponential" a.Node
-        Matrix(Exponential.exponential a.Node)
+        Matrix(MatrixExponential.exponential a.Node)
 
     /// The exponential of the symmetric part, by its eigenvalues.
     [<Extension>]

@@ -1,6 +1,6 @@
 /// The exponential of square matrices. In a rule, xs are the operands, dxs are the tangents.
 [<RequireQualifiedAccess>]
-module internal rec AutoDiff.Exponential
+module internal rec AutoDiff.MatrixExponential
 
 open AutoDiff.Kernels
 
