@@ -109,4 +109,13 @@ public static partial class Maths
 
     /// <summary>The inverse of Tanh; slope +inf at -1 and 1, element by element.</summary>
     public static Matrix Atanh(Matrix x) => Matrix.Atanh(x);
+
+    /// <summary>sin(x)/x, and 1 at 0.</summary>
+    public static Scalar Sinc(Scalar x) => Scalar.Sinc(x);
+
+    /// <summary>sin(x)/x, and 1 at 0, element by element.</summary>
+    public static Vector Sinc(Vector x) => Vector.Sinc(x);
+
+    /// <summary>sin(x)/x, and 1 at 0, element by element.</summary>
+    public static Matrix Sinc(Matrix x) => Matrix.Sinc(x);
 }

@@ -18,4 +18,40 @@ public static class Numbers
     /// <returns>The same number.</returns>
     public static double To<T>(T element)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => double.CreateTruncating(element);
+
+    /// <summary>A number as any other kind of number; throws where it does not fit.</summary>
+    /// <typeparam name="T">The other kind of number.</typeparam>
+    /// <param name="number">The number.</param>
+    /// <param name="result">The same number in the other kind.</param>
+    /// <returns>Always true: a kind that cannot be made of a double throws.</returns>
+    public static bool TryToChecked<T>(double number, out T result)
+        where T : INumberBase<T>
+    {
+        result = T.CreateChecked(number);
+        return true;
+    }
+
+    /// <summary>A number as any other kind of number; takes the nearest end of the range where it does not fit.</summary>
+    /// <typeparam name="T">The other kind of number.</typeparam>
+    /// <param name="number">The number.</param>
+    /// <param name="result">The same number in the other kind.</param>
+    /// <returns>Always true: a kind that cannot be made of a double throws.</returns>
+    public static bool TryToSaturating<T>(double number, out T result)
+        where T : INumberBase<T>
+    {
+        result = T.CreateSaturating(number);
+        return true;
+    }
+
+    /// <summary>A number as any other kind of number; cuts off what does not fit.</summary>
+    /// <typeparam name="T">The other kind of number.</typeparam>
+    /// <param name="number">The number.</param>
+    /// <param name="result">The same number in the other kind.</param>
+    /// <returns>Always true: a kind that cannot be made of a double throws.</returns>
+    public static bool TryToTruncating<T>(double number, out T result)
+        where T : INumberBase<T>
+    {
+        result = T.CreateTruncating(number);
+        return true;
+    }
 }

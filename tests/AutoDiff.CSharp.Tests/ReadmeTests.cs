@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using FacadeTests;
 using Xunit;
 using static AutoDiff.Maths;
 
@@ -38,12 +38,12 @@ public partial class ReadmeTests
         // README ends
     }
 
-    private static string Here([CallerFilePath] string file = "") => file;
+    private static string Here() => Repository.PathOf("tests", "AutoDiff.CSharp.Tests", "ReadmeTests.cs");
 
     private static string[] Lines(string text) =>
         [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal))];
 
-    private static string Readme() => File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "README.md"));
+    private static string Readme() => File.ReadAllText(Repository.PathOf("README.md"));
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharpBlock();

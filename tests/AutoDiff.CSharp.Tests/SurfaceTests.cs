@@ -11,7 +11,7 @@ public class SurfaceTests
     [InlineData("AutoDiff.Core")]
     public void Public_surface_is_what_was_accepted(string name)
     {
-        var path = Path.Combine(Root(), "tests", "PublicSurface", name + ".txt");
+        var path = Repository.PathOf("tests", "PublicSurface", name + ".txt");
         var found = Surface.Describe(Assembly.Load(name));
         if (Environment.GetEnvironmentVariable("AUTODIFF_ACCEPT_SURFACE") == "1")
         {
@@ -21,16 +21,6 @@ public class SurfaceTests
         Assert.True(
             found == accepted,
             $"The public surface of {name} has changed. Run this test with AUTODIFF_ACCEPT_SURFACE=1 to accept it.\n{Difference(accepted, found)}");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("No repository above " + AppContext.BaseDirectory);
-        }
-        return folder.FullName;
     }
 
     private static string Difference(string accepted, string found)

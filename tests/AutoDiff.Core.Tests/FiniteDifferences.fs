@@ -103,9 +103,10 @@ let centre magnitude reach (f: float -> float[]) : Estimate =
 let slopeOrCentre magnitude reach (f: float -> float[]) : Estimate =
     let slope = slope magnitude reach f
     let values = f 0.0
-    let jumps i = slope.Errors[i] > 1e-6 * (1.0 + abs slope.Slopes[i] + abs values[i] + magnitude)
-    if Array.exists jumps [| 0 .. values.Length - 1 |] then
+    let isRough i = slope.Errors[i] > 1e-6 * (1.0 + abs slope.Slopes[i] + abs values[i] + magnitude)
+    if Array.exists isRough [| 0 .. values.Length - 1 |] then
         let centre = centre magnitude reach f
+        let jumps i = isRough i && centre.Errors[i] < slope.Errors[i]
         { Slopes = Array.init values.Length (fun i -> if jumps i then centre.Slopes[i] else slope.Slopes[i])
           Errors = Array.init values.Length (fun i -> if jumps i then centre.Errors[i] else slope.Errors[i]) }
     else

@@ -119,4 +119,20 @@ module internal Trial =
             let only i = trial.Directions |> Array.mapi (fun j d -> if i = j then d else Array.map (fun _ -> 0.0) d)
             Array.init shapes.Length (only >> along trial.Operands) |> Array.reduce (Array.map2 (+))
         else
-            along (absolute trial.Operands) (absolute trial.Directions)
+            // element by element of the directions, for slopes of both signs may cancel
+            let alone i k = trial.Directions |> Array.mapi (fun j d -> Array.mapi (fun l x -> if i = j && k = l then x else 0.0) d)
+            Array.fold (Array.map2 (+)) (along (absolute trial.Operands) (absolute trial.Directions)) [|
+                for i in 0 .. shapes.Length - 1 do
+                    for k in 0 .. trial.Directions[i].Length - 1 -> along trial.Operands (alone i k)
+            |]
+
+    /// Whether values and slopes are far from overflow in a precision: powers may be too large for float32, where infinity is right.
+    let isInRange precision primitive (shapes: Shape[]) (trial: Trial) =
+        precision <> Precision.Single
+        || (let everyWay = { trial with Directions = trial.Directions |> Array.map (Array.map (fun _ -> 1.0)) }
+            let value = Numbers.floats (Node.apply primitive (nodes Precision.Double shapes trial.Operands))
+            let all = Seq.append value (tangentMagnitude primitive shapes everyWay)
+            all |> Seq.forall (fun x -> abs x < Math.ScaleB(1.0, 100)))
+
+    /// What numbers near the smallest of a precision may be wrong by, multiplied by slopes.
+    let underflow precision = if precision = Precision.Single then 1024.0 * float Single.Epsilon else 1024.0 * Double.Epsilon

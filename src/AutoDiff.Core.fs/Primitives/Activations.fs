@@ -24,8 +24,8 @@ let private relu' =
     { Name = "relu"
       Parameters = null
       Doc = "the larger of x and 0; slope 0 at 0, by convention"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -0.0 ]; [ infinity ]; [ -infinity ] ]
+      Domain = [ NonZero ]
+      Special = [ [ infinity ]; [ -infinity ] ]
       Kernel = Unary(UnaryMap(fun x -> Math.Max(x, 0.0)))
       Derivative = Partials(fun xs _ -> [ step xs[0] ]) }
 
@@ -51,23 +51,19 @@ let private silu' =
       Domain = [ Reals ]
       Special = [ [ 0.0 ]; [ -700.0 ]; [ infinity ]; [ -infinity ] ]
       Kernel = Unary(UnaryMap(fun x -> if Double.IsNegativeInfinity x then 0.0 else x * Numeric.sigmoid x))
-      Derivative = Partials(fun xs _ -> [ siluSlope xs[0] ]) }
+      Derivative = Partials(fun xs _ -> [ siluDerivative 1 xs[0] ]) }
 
-/// The slope of silu.
-let private siluSlope (x: Node) : Node = Node.apply1 siluSlope' x
+/// The n-th derivative of silu, n > 0.
+let private siluDerivative (n: int) (x: Node) : Node = Node.apply1 (siluDerivative' n) x
 
-let private siluSlope' =
-    { Name = "siluSlope"
-      Parameters = null
-      Doc = "sigmoid x (1 + x sigmoid(-x)), the slope of silu"
+let private siluDerivative' (n: int) =
+    { Name = "siluDerivative"
+      Parameters = box n
+      Doc = "the n-th derivative of silu"
       Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -700.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> Numeric.sigmoid x * (if Double.IsInfinity x then 1.0 else 1.0 + x * Numeric.sigmoid -x)))
-      Derivative =
-        Partials(fun xs _ ->
-            let x = xs[0]
-            let twice = Arithmetic.subtract (Node.plain 2.0) (Arithmetic.multiply x (Elementary.tanhOfHalf x))
-            [ Arithmetic.strongMultiply twice (Elementary.logisticDensity x) ]) }
+      Special = [ [ 0.0 ]; [ -37.0 ]; [ infinity ]; [ -infinity ] ]
+      Kernel = Unary(UnaryMap(Func<_, _>(Numeric.siluDerivative n)))
+      Derivative = Partials(fun xs _ -> [ siluDerivative (n + 1) xs[0] ]) }
 
 /// x normalCdf x.
 let gelu (x: Node) : Node = Node.apply1 gelu' x
@@ -79,23 +75,22 @@ let private gelu' =
       Domain = [ Reals ]
       Special = [ [ 0.0 ]; [ -37.0 ]; [ infinity ]; [ -infinity ] ]
       Kernel = Unary(UnaryMap(fun x -> if Double.IsNegativeInfinity x then 0.0 else x * NormalNumeric.normalCdf x))
-      Derivative = Partials(fun xs _ -> [ geluSlope xs[0] ]) }
+      Derivative = Partials(fun xs _ -> [ geluDerivative 1 xs[0] ]) }
 
-/// The slope of gelu.
-let private geluSlope (x: Node) : Node = Node.apply1 geluSlope' x
+/// The n-th derivative of gelu, n > 0.
+let private geluDerivative (n: int) (x: Node) : Node = Node.apply1 (geluDerivative' n) x
 
-let private geluSlope' =
-    { Name = "geluSlope"
-      Parameters = null
-      Doc = "normalCdf x + x normalPdf x, the slope of gelu"
+let private geluDerivative' (n: int) =
+    { Name = "geluDerivative"
+      Parameters = box n
+      Doc = "the n-th derivative of gelu"
       Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -37.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> NormalNumeric.normalCdf x + (if Double.IsInfinity x then 0.0 else x * NormalNumeric.normalPdf x)))
-      Derivative =
-        Partials(fun xs _ ->
-            let x = xs[0]
-            [ Arithmetic.strongMultiply (Arithmetic.subtract (Node.plain 2.0) (Arithmetic.multiply x x)) (Normal.normalPdf x) ]) }
+      Special = [ [ 0.0 ]; [ -37.0 ]; [ infinity ]; [ -infinity ] ]
+      Kernel = Unary(UnaryMap(Func<_, _>(NormalNumeric.geluDerivative n)))
+      Derivative = Partials(fun xs _ -> [ geluDerivative (n + 1) xs[0] ]) }
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ logSigmoid'; relu'; step'; silu'; siluSlope'; gelu'; geluSlope' ] |> List.map Family.elementwise
+    [ for p in [ logSigmoid'; relu'; step'; silu'; gelu' ] -> Family.elementwise p
+      for n in [ 1; 2; 4 ] -> Family.elementwise (siluDerivative' n)
+      for n in [ 1; 2; 4 ] -> Family.elementwise (geluDerivative' n) ]

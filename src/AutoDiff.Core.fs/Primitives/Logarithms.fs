@@ -51,7 +51,7 @@ let private xlogy' =
       Parameters = null
       Doc = "x log z, and 0 for x = 0 and z >= 0, also for z = 0; slope 0 in z there"
       Domain = [ Reals; AtLeast 0.0 ]
-      Special = [ [ 0.0; 2.0 ]; [ 0.0; 0.0 ]; [ 2.0; 1.0 ]; [ 0.0; infinity ] ]
+      Special = [ [ 0.0; 2.0 ]; [ 0.0; 0.0 ]; [ 2.0; 1.0 ] ]
       Kernel = Binary(BinaryMap(fun x z -> Numeric.xlogy x z))
       Derivative = Partials(fun xs _ -> [ Elementary.log xs[1]; quotient xs[0] xs[1] ]) }
 
@@ -76,7 +76,7 @@ let private logAddExp' =
       Parameters = null
       Doc = "log(exp x + exp z), without overflow; where x = z, infinite too, they share the slope equally"
       Domain = [ Reals; Reals ]
-      Special = [ [ 0.0; 0.0 ]; [ 700.0; -700.0 ]; [ -infinity; 1.0 ]; [ -infinity; -infinity ] ]
+      Special = [ [ 0.0; 0.0 ]; [ 700.0; -700.0 ]; [ -infinity; 1.0 ] ]
       Kernel = Binary(BinaryMap(fun x z -> Numeric.logAddExp x z))
       Derivative = Partials(fun xs _ -> [ Elementary.sigmoid (gap xs[0] xs[1]); Elementary.sigmoid (gap xs[1] xs[0]) ]) }
 

@@ -2,6 +2,7 @@
 [<RequireQualifiedAccess>]
 module internal rec AutoDiff.Normal
 
+open System
 open AutoDiff.Kernels
 
 /// The error function.
@@ -98,7 +99,7 @@ let private inverseMillsSlope' =
       Parameters = null
       Doc = "-λ(x + λ), the slope of inverseMills"
       Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -2.0 ]; [ -1e6 ]; [ infinity ] ]
+      Special = [ [ 0.0 ]; [ -2.0 ]; [ infinity ] ]
       Kernel = Unary(UnaryMap(fun x -> NormalNumeric.inverseMillsSlope x))
       Derivative = Partials(fun xs _ -> [ inverseMillsCurvature xs[0] ]) }
 
@@ -108,18 +109,23 @@ let inverseMillsCurvature (x: Node) : Node = Node.apply1 inverseMillsCurvature' 
 let private inverseMillsCurvature' =
     { Name = "inverseMillsCurvature"
       Parameters = null
-      Doc = "λ(2(x + λ)² - x(x + λ) - 1), the second derivative of inverseMills; its own slope loses digits in the lower tail"
+      Doc = "λ(2(x + λ)² - x(x + λ) - 1), the second derivative of inverseMills"
       Domain = [ Reals ]
       Special = [ [ 0.0 ]; [ -2.0 ]; [ infinity ] ]
       Kernel = Unary(UnaryMap(fun x -> NormalNumeric.inverseMillsCurvature x))
-      Derivative =
-        Partials(fun xs y ->
-            let mills = inverseMills xs[0]
-            let m = Arithmetic.add xs[0] mills
-            // the slope of λ q, where λ' = -λ m, m' = 1 - λ m, q = 2m² - x m - 1
-            let change = Arithmetic.subtract (Node.plain 1.0) (Arithmetic.multiply mills m)
-            let rise = Arithmetic.multiply (Arithmetic.add (Arithmetic.multiply (Node.plain 3.0) m) mills) change
-            [ Arithmetic.subtract (Arithmetic.strongMultiply (Arithmetic.subtract rise m) mills) (Arithmetic.strongMultiply m y) ]) }
+      Derivative = Partials(fun xs _ -> [ inverseMillsDerivative 3 xs[0] ]) }
+
+/// The n-th derivative of inverseMills, n > 2.
+let private inverseMillsDerivative (n: int) (x: Node) : Node = Node.apply1 (inverseMillsDerivative' n) x
+
+let private inverseMillsDerivative' (n: int) =
+    { Name = "inverseMillsDerivative"
+      Parameters = box n
+      Doc = "a higher derivative of inverseMills"
+      Domain = [ Reals ]
+      Special = [ [ 0.0 ]; [ -2.0 ] ]
+      Kernel = Unary(UnaryMap(Func<_, _>(NormalNumeric.inverseMillsDerivative n)))
+      Derivative = Partials(fun xs _ -> [ inverseMillsDerivative (n + 1) xs[0] ]) }
 
 /// The number below which a standard normal variable is with probability x.
 let normalQuantile (x: Node) : Node = Node.apply1 normalQuantile' x
@@ -140,22 +146,23 @@ let private reciprocalNormalPdf' =
     { Name = "reciprocalNormalPdf"
       Parameters = null
       Doc = "1 / normalPdf x: the slope of normalQuantile, at its result"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ 38.0 ] ]
+      Domain = [ Between(-13.0, 13.0) ]
+      Special = [ [ 0.0 ] ]
       Kernel = Unary(UnaryMap(fun x -> NormalNumeric.reciprocalNormalPdf x))
       Derivative = Partials(fun xs y -> [ Arithmetic.multiply xs[0] y ]) }
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ erf'
-      erfc'
-      gaussian'
-      normalPdf'
-      normalCdf'
-      normalLogCdf'
-      inverseMills'
-      inverseMillsSlope'
-      inverseMillsCurvature'
-      normalQuantile'
-      reciprocalNormalPdf' ]
-    |> List.map Family.elementwise
+    [ for p in
+          [ erf'
+            erfc'
+            gaussian'
+            normalPdf'
+            normalCdf'
+            normalLogCdf'
+            inverseMills'
+            inverseMillsSlope'
+            inverseMillsCurvature'
+            normalQuantile'
+            reciprocalNormalPdf' ] -> Family.elementwise p
+      for n in [ 3; 5 ] -> Family.elementwise (inverseMillsDerivative' n) ]

@@ -4,6 +4,7 @@
 module internal AutoDiff.NormalNumeric
 
 open System
+open System.Numerics
 open MathNet.Numerics
 
 /// exp(-x²). The square is x * x and its rounding error, which a fused multiplication finds.
@@ -74,6 +75,14 @@ let reciprocalNormalPdf (x: float) =
 let rec normalCdf (x: float) =
     if x > 0.0 then 1.0 - normalCdf -x else 0.5 * halfGaussian x * scaledErfc (-x / rootTwo)
 
+/// The n-th derivative of x normalCdf x, n > 0. Those of the density are multiples of it by Hermite's polynomials.
+let geluDerivative (n: int) : float -> float =
+    if n = 1 then fun x -> normalCdf x + (if Double.IsInfinity x then 0.0 else x * normalPdf x)
+    else
+        let f = Numeric.derivativePolynomial 1.0 0.0 (n - 1)
+        let g = Numeric.derivativePolynomial 1.0 0.0 (n - 2)
+        fun x -> Numeric.moment (normalPdf x) f g n x x
+
 /// normalPdf x / normalCdf x: the inverse of Mills' ratio, at -x.
 let inverseMills (x: float) =
     if x > 0.0 then normalPdf x / normalCdf x else 2.0 / rootTwoPi / (scaledErfc (-x / rootTwo))
@@ -118,6 +127,40 @@ let inverseMillsCurvature (x: float) =
         | mills ->
             let m = x + mills
             mills * (2.0 * m * m - x * m - 1.0)
+
+/// The first tail a₁ of the same fraction, for complex t of real part >= 1.
+let private complexTail (t: Complex) =
+    let mutable a = Complex.Zero
+    for k in 20 + int (400.0 / (t.Real * t.Real)) .. -1 .. 1 do
+        a <- Complex(float k, 0.0) / (t + a)
+    a
+
+/// n! times the coefficient of hⁿ in inverseMills(x + h), from λ' = -λ(x + λ).
+let private byRiccati n (x: float) =
+    let c: float[] = Array.zeroCreate (n + 1)
+    c[0] <- inverseMills x
+    for k in 0 .. n - 1 do
+        let mutable sum = x * c[k] + (if k > 0 then c[k - 1] else 0.0)
+        for i in 0..k do
+            sum <- sum + c[i] * c[k - i]
+        c[k + 1] <- -sum / float (k + 1)
+    SpecialFunctions.Factorial n * c[n]
+
+/// The n-th derivative of inverseMills, n > 1: in the lower tail by Cauchy's formula on the circle of radius t/2 around t = -x, where
+/// nothing cancels.
+let inverseMillsDerivative (n: int) (x: float) =
+    if Double.IsInfinity x then 0.0
+    elif not (x <= -2.0) then byRiccati n x
+    else
+        let points = 64
+        let radius = -0.5 * x
+        let mutable sum = 0.0
+        for j in 0 .. points - 1 do
+            let turn = 2.0 * Math.PI * float j / float points
+            let a = complexTail (Complex(-x, 0.0) + Complex.FromPolarCoordinates(radius, turn))
+            sum <- sum + (a * Complex.FromPolarCoordinates(1.0, -(float n) * turn)).Real
+        let derivative = SpecialFunctions.Factorial n * sum / float points * Math.Pow(radius, -float n)
+        if n % 2 = 0 then derivative else -derivative
 
 /// The quantile below the median, where the probability is p <= 1/2: an approximation, and one step of Halley's method (Newton's on
 /// logarithms for the least of probabilities).

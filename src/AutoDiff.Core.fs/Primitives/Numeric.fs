@@ -43,6 +43,29 @@ let logisticDensity (x: float) =
     let e = Math.Exp(-Math.Abs x)
     e / ((1.0 + e) * (1.0 + e))
 
+/// A polynomial by its coefficients, the constant one first.
+let private polynomial (p: float[]) (x: float) = Array.foldBack (fun c sum -> c + x * sum) p 0.0
+
+/// The polynomials that a function's derivatives are multiples of: from 1, so many times p -> p' q - x p, q = start + square x².
+let derivativePolynomial (start: float) (square: float) (n: int) : float[] =
+    let mutable p = [| 1.0 |]
+    for _ in 1..n do
+        let at i = if i >= 0 && i < p.Length then p[i] else 0.0
+        p <- Array.init (p.Length + 1) (fun i -> start * float (i + 1) * at (i + 1) + square * float (i - 1) * at (i - 1) - at (i - 1))
+    p
+
+/// x f + n g, multiplied by a density that is 0 at infinity, for polynomials f and g in t.
+let moment (density: float) (f: float[]) (g: float[]) (n: int) (t: float) (x: float) =
+    if density = 0.0 then 0.0 else density * (x * polynomial f t + float n * polynomial g t)
+
+/// The n-th derivative of x sigmoid x, n > 0. Those of the logistic density are multiples of it by polynomials in t = tanh(x/2).
+let siluDerivative (n: int) : float -> float =
+    if n = 1 then fun x -> sigmoid x * (if Double.IsInfinity x then 1.0 else 1.0 + x * sigmoid -x)
+    else
+        let f = derivativePolynomial 0.5 -0.5 (n - 1)
+        let g = derivativePolynomial 0.5 -0.5 (n - 2)
+        fun x -> moment (logisticDensity x) f g n (Math.Tanh(0.5 * x)) x
+
 /// log(exp x + exp z).
 let logAddExp (x: float) (z: float) =
     if x = z then x + 0.6931471805599453 else Math.Max(x, z) + log1p (Math.Exp(-Math.Abs(x - z)))

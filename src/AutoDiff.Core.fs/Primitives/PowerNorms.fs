@@ -21,12 +21,15 @@ let private largest (x: Node) : Node =
     if extent.Rows = 0 then Node.zeros (Shape.one (Extent.vector extent.Columns)) (Precision.settled x.Precision)
     else Extrema.maximum (Arithmetic.abs x)
 
+// Below the order 2, second derivatives are infinite at zeros.
+let private smooth p = if p < 2.0 then NonZero else Reals
+
 let private norms' p =
     { Name = "norms"
       Parameters = box p
       Doc = "the p-th root of the sum of the p-th powers of the absolute values of each column, without overflow; slope 0 where all are 0"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ 1e200 ]; [ 1e-200 ] ]
+      Domain = [ smooth p ]
+      Special = [ [ 0.0 ] ]
       Kernel =
         SharedKernels.toRow
             { new SharedKernels.ByColumn() with
@@ -41,8 +44,8 @@ let private directions' p =
     { Name = "directions"
       Parameters = box p
       Doc = "each column, divided by its norm of order p; 0 with slopes 0 where that is 0"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ 1e200 ]; [ 1e-200 ] ]
+      Domain = [ smooth p ]
+      Special = []
       Kernel =
         SharedKernels.toColumns
             { new SharedKernels.ByColumn() with
@@ -63,8 +66,8 @@ let private absPower' p =
     { Name = "absPower"
       Parameters = box p
       Doc = "|x|^p, element by element; slope 0 at 0 for p > 0, the centre of the slopes on both sides"
-      Domain = [ (if p >= 0.0 then Reals else NonZero) ]
-      Special = [ if p >= 0.0 then [ 0.0 ] else [ -2.0 ] ]
+      Domain = [ (if p >= 2.0 || p = 0.0 then Reals else NonZero) ]
+      Special = [ if p > 1.0 then [ 0.0 ] else [ -2.0 ] ]
       Kernel = Unary(UnaryMap(fun x -> Math.Pow(Math.Abs x, p)))
       Derivative =
         if p = 0.0 then Constant
@@ -80,8 +83,8 @@ let private signedPower' p =
     { Name = "signedPower"
       Parameters = box p
       Doc = "sign(x) |x|^p, element by element; 0 at 0 for all p, with slope +inf there for p below 1"
-      Domain = [ (if p > 0.0 then Reals else NonZero) ]
-      Special = [ if p > 0.0 then [ 0.0 ] else [ -2.0 ] ]
+      Domain = [ (if p >= 2.0 then Reals else NonZero) ]
+      Special = [ if p > 1.0 then [ 0.0 ] else [ -2.0 ] ]
       Kernel = Unary(UnaryMap(fun x -> if x = 0.0 then 0.0 else Math.CopySign(Math.Pow(Math.Abs x, p), x)))
       Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain p) (absPower (p - 1.0) xs[0]) ]) }
 
@@ -104,7 +107,7 @@ let private degrees name (x: Node) =
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
     let matrices p = Family.whole p (fun n m _ -> [ Extent.matrix n m ])
-    [ for p in [ 1.5; 2.0; 3.0; 7.25 ] -> matrices (norms' p)
-      for p in [ 1.5; 2.0; 3.0; 7.25 ] -> matrices (directions' p)
-      for p in [ -0.5; 0.0; 0.5; 1.5; 3.0 ] -> Family.elementwise (absPower' p)
-      for p in [ -0.5; 0.5; 1.5; 3.0 ] -> Family.elementwise (signedPower' p) ]
+    [ for p in [ 1.5; 2.0; 4.0 ] -> matrices (norms' p)
+      for p in [ 1.5; 2.0; 4.0 ] -> matrices (directions' p)
+      for p in [ -0.5; 0.0; 1.5; 4.0 ] -> Family.elementwise (absPower' p)
+      for p in [ -0.5; 0.5; 3.0 ] -> Family.elementwise (signedPower' p) ]

@@ -87,7 +87,7 @@ let private triangle' lower =
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
     [ Family.parameterised "gatherRows" (fun n m k ->
-          gatherRows' { Count = n; Rows = [| for i in 0 .. k -> (i * i) % n |] }, [ Extent.matrix n m ])
+          gatherRows' { Count = n + 1; Rows = [| for i in 0 .. k -> i * i % (n + 1) |] }, [ Extent.matrix (n + 1) m ])
       Family.parameterised "scatterRows" (fun n m k ->
-          scatterRows' { Count = n; Rows = [| for i in 0 .. k -> (i * i) % n |] }, [ Extent.matrix (k + 1) m ])
+          scatterRows' { Count = n + 1; Rows = [| for i in 0 .. k -> i * i % (n + 1) |] }, [ Extent.matrix (k + 1) m ])
       Family.parameterised "triangle" (fun n m k -> triangle' (k % 2 = 0), [ Extent.matrix n m ]) ]

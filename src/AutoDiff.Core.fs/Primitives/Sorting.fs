@@ -13,7 +13,7 @@ let private sort' =
       Parameters = null
       Doc = "each column in ascending order, NaN last; equal elements share their derivatives equally"
       Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ infinity ] ]
+      Special = []
       Kernel =
         SharedKernels.toColumns
             { new SharedKernels.ByColumn() with
@@ -31,7 +31,7 @@ let private sortLike' =
       Parameters = null
       Doc = "the columns of z in the order that sorts those of x; where elements of x are equal, the mean of what stands there"
       Domain = [ Reals; Reals ]
-      Special = [ [ 0.0; 1.0 ] ]
+      Special = []
       Kernel =
         Whole
             { Infer = ofOneExtent
@@ -52,7 +52,7 @@ let private unsortLike' =
       Parameters = null
       Doc = "the columns of z, in the order that sorts those of x, put back: the transpose of sortLike"
       Domain = [ Reals; Reals ]
-      Special = [ [ 0.0; 1.0 ] ]
+      Special = []
       Kernel =
         Whole
             { Infer = ofOneExtent

@@ -2,6 +2,10 @@ namespace AutoDiff
 
 open System
 open System.Collections
+open System.Globalization
+open System.Numerics
+open System.Text
+open AutoDiff.Kernels
 
 /// A number that derivatives flow through. Its default is 0. Made from a plain number it is weak: it takes the precision of what it meets.
 [<Struct; CustomEquality; CustomComparison>]
@@ -253,3 +257,217 @@ type Scalar =
             | _ -> false
 
         member x.GetHashCode(_: IEqualityComparer) = x.GetHashCode()
+
+    // .NET's generic math, so that a method written for any T of these interfaces is differentiable as it stands.
+
+    interface IAdditionOperators<Scalar, Scalar, Scalar> with
+        static member (+)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.add x.Node y.Node)
+
+    interface ISubtractionOperators<Scalar, Scalar, Scalar> with
+        static member (-)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.subtract x.Node y.Node)
+
+    interface IMultiplyOperators<Scalar, Scalar, Scalar> with
+        static member ( * )(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.multiply x.Node y.Node)
+
+    interface IDivisionOperators<Scalar, Scalar, Scalar> with
+        static member (/)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.divide x.Node y.Node)
+
+    interface IModulusOperators<Scalar, Scalar, Scalar> with
+        static member (%)(x: Scalar, y: Scalar) : Scalar = Scalar(Rounding.remainder x.Node y.Node)
+
+    interface IUnaryNegationOperators<Scalar, Scalar> with
+        static member (~-)(x: Scalar) : Scalar = Scalar(Arithmetic.negate x.Node)
+
+    interface IUnaryPlusOperators<Scalar, Scalar> with
+        static member (~+)(x: Scalar) : Scalar = x
+
+    interface IIncrementOperators<Scalar> with
+        static member op_Increment(x: Scalar) : Scalar = x + 1.0
+
+    interface IDecrementOperators<Scalar> with
+        static member op_Decrement(x: Scalar) : Scalar = x - 1.0
+
+    interface IAdditiveIdentity<Scalar, Scalar> with
+        static member AdditiveIdentity: Scalar = Scalar.Zero
+
+    interface IMultiplicativeIdentity<Scalar, Scalar> with
+        static member MultiplicativeIdentity: Scalar = Scalar.One
+
+    interface IEqualityOperators<Scalar, Scalar, bool> with
+        static member op_Equality(x: Scalar, y: Scalar) : bool = (x.Number = y.Number)
+        static member op_Inequality(x: Scalar, y: Scalar) : bool = (x.Number <> y.Number)
+
+    interface IComparisonOperators<Scalar, Scalar, bool> with
+        static member op_LessThan(x: Scalar, y: Scalar) : bool = (x.Number < y.Number)
+        static member op_LessThanOrEqual(x: Scalar, y: Scalar) : bool = (x.Number <= y.Number)
+        static member op_GreaterThan(x: Scalar, y: Scalar) : bool = (x.Number > y.Number)
+        static member op_GreaterThanOrEqual(x: Scalar, y: Scalar) : bool = (x.Number >= y.Number)
+
+    interface ISpanFormattable with
+        member x.TryFormat(destination: Span<char>, written: byref<int>, format: ReadOnlySpan<char>, provider: IFormatProvider | null) : bool =
+            let text = x.ToString(format.ToString(), provider)
+            written <- if text.AsSpan().TryCopyTo destination then text.Length else 0
+            written = text.Length
+
+    interface IUtf8SpanFormattable with
+        member x.TryFormat(destination: Span<byte>, written: byref<int>, format: ReadOnlySpan<char>, provider: IFormatProvider | null) : bool =
+            Encoding.UTF8.TryGetBytes(x.ToString(format.ToString(), provider), destination, &written)
+
+    interface IParsable<Scalar> with
+        static member Parse(text: string, provider: IFormatProvider | null) : Scalar = Scalar(Double.Parse(text, provider))
+
+        static member TryParse(text: string | null, provider: IFormatProvider | null, result: byref<Scalar>) : bool =
+            let mutable number = 0.0
+            let parsed = Double.TryParse(text, provider, &number)
+            result <- Scalar number
+            parsed
+
+    interface ISpanParsable<Scalar> with
+        static member Parse(text: ReadOnlySpan<char>, provider: IFormatProvider | null) : Scalar = Scalar(Double.Parse(text, provider))
+
+        static member TryParse(text: ReadOnlySpan<char>, provider: IFormatProvider | null, result: byref<Scalar>) : bool =
+            let mutable number = 0.0
+            let parsed = Double.TryParse(text, provider, &number)
+            result <- Scalar number
+            parsed
+
+    interface IUtf8SpanParsable<Scalar> with
+        static member Parse(text: ReadOnlySpan<byte>, provider: IFormatProvider | null) : Scalar = Scalar(Double.Parse(text, provider))
+
+        static member TryParse(text: ReadOnlySpan<byte>, provider: IFormatProvider | null, result: byref<Scalar>) : bool =
+            let mutable number = 0.0
+            let parsed = Double.TryParse(text, provider, &number)
+            result <- Scalar number
+            parsed
+
+    interface INumberBase<Scalar> with
+        static member One: Scalar = Scalar.One
+        static member Zero: Scalar = Scalar.Zero
+        static member Radix: int = 2
+        static member Abs(x: Scalar) : Scalar = Scalar.Abs x
+        static member IsCanonical(_: Scalar) : bool = true
+        static member IsComplexNumber(_: Scalar) : bool = false
+        static member IsImaginaryNumber(_: Scalar) : bool = false
+        static member IsEvenInteger(x: Scalar) : bool = Double.IsEvenInteger x.Number
+        static member IsFinite(x: Scalar) : bool = Double.IsFinite x.Number
+        static member IsInfinity(x: Scalar) : bool = Double.IsInfinity x.Number
+        static member IsInteger(x: Scalar) : bool = Double.IsInteger x.Number
+        static member IsNaN(x: Scalar) : bool = Double.IsNaN x.Number
+        static member IsNegative(x: Scalar) : bool = Double.IsNegative x.Number
+        static member IsNegativeInfinity(x: Scalar) : bool = Double.IsNegativeInfinity x.Number
+        static member IsNormal(x: Scalar) : bool = Double.IsNormal x.Number
+        static member IsOddInteger(x: Scalar) : bool = Double.IsOddInteger x.Number
+        static member IsPositive(x: Scalar) : bool = Double.IsPositive x.Number
+        static member IsPositiveInfinity(x: Scalar) : bool = Double.IsPositiveInfinity x.Number
+        static member IsRealNumber(x: Scalar) : bool = Double.IsRealNumber x.Number
+        static member IsSubnormal(x: Scalar) : bool = Double.IsSubnormal x.Number
+        static member IsZero(x: Scalar) : bool = (x.Number = 0.0)
+        static member MaxMagnitude(x: Scalar, y: Scalar) : Scalar = if Double.MaxMagnitude(x.Number, y.Number).Equals x.Number then x else y
+        static member MaxMagnitudeNumber(x: Scalar, y: Scalar) : Scalar = if Double.MaxMagnitudeNumber(x.Number, y.Number).Equals x.Number then x else y
+        static member MinMagnitude(x: Scalar, y: Scalar) : Scalar = if Double.MinMagnitude(x.Number, y.Number).Equals x.Number then x else y
+        static member MinMagnitudeNumber(x: Scalar, y: Scalar) : Scalar = if Double.MinMagnitudeNumber(x.Number, y.Number).Equals x.Number then x else y
+        static member Parse(text: string, style: NumberStyles, provider: IFormatProvider | null) : Scalar = Scalar(Double.Parse(text, style, provider))
+        static member Parse(text: ReadOnlySpan<char>, style: NumberStyles, provider: IFormatProvider | null) : Scalar = Scalar(Double.Parse(text, style, provider))
+        static member Parse(text: ReadOnlySpan<byte>, style: NumberStyles, provider: IFormatProvider | null) : Scalar = Scalar(Double.Parse(text, style, provider))
+
+        static member TryParse(text: string | null, style: NumberStyles, provider: IFormatProvider | null, result: byref<Scalar>) : bool =
+            let mutable number = 0.0
+            let parsed = Double.TryParse(text, style, provider, &number)
+            result <- Scalar number
+            parsed
+
+        static member TryParse(text: ReadOnlySpan<char>, style: NumberStyles, provider: IFormatProvider | null, result: byref<Scalar>) : bool =
+            let mutable number = 0.0
+            let parsed = Double.TryParse(text, style, provider, &number)
+            result <- Scalar number
+            parsed
+
+        static member TryParse(text: ReadOnlySpan<byte>, style: NumberStyles, provider: IFormatProvider | null, result: byref<Scalar>) : bool =
+            let mutable number = 0.0
+            let parsed = Double.TryParse(text, style, provider, &number)
+            result <- Scalar number
+            parsed
+
+        static member TryConvertFromChecked<'O when 'O :> INumberBase<'O>>(value: 'O, result: byref<Scalar>) : bool =
+            result <- Scalar(Double.CreateChecked value)
+            true
+
+        static member TryConvertToChecked<'O when 'O :> INumberBase<'O>>(x: Scalar, result: byref<'O>) : bool =
+            Numbers.TryToChecked(x.Value, &result)
+
+        static member TryConvertFromSaturating<'O when 'O :> INumberBase<'O>>(value: 'O, result: byref<Scalar>) : bool =
+            result <- Scalar(Double.CreateSaturating value)
+            true
+
+        static member TryConvertToSaturating<'O when 'O :> INumberBase<'O>>(x: Scalar, result: byref<'O>) : bool =
+            Numbers.TryToSaturating(x.Value, &result)
+
+        static member TryConvertFromTruncating<'O when 'O :> INumberBase<'O>>(value: 'O, result: byref<Scalar>) : bool =
+            result <- Scalar(Double.CreateTruncating value)
+            true
+
+        static member TryConvertToTruncating<'O when 'O :> INumberBase<'O>>(x: Scalar, result: byref<'O>) : bool =
+            Numbers.TryToTruncating(x.Value, &result)
+
+    interface INumber<Scalar> with
+        static member Max(x: Scalar, y: Scalar) : Scalar = Scalar.Max(x, y)
+        static member Min(x: Scalar, y: Scalar) : Scalar = Scalar.Min(x, y)
+        static member MaxNumber(x: Scalar, y: Scalar) : Scalar = if Double.IsNaN x.Number then y elif Double.IsNaN y.Number then x else Scalar.Max(x, y)
+        static member MinNumber(x: Scalar, y: Scalar) : Scalar = if Double.IsNaN x.Number then y elif Double.IsNaN y.Number then x else Scalar.Min(x, y)
+        static member Clamp(x: Scalar, low: Scalar, high: Scalar) : Scalar = Scalar.Min(Scalar.Max(x, low), high)
+        static member CopySign(x: Scalar, sign: Scalar) : Scalar = if Double.IsNegative x.Number = Double.IsNegative sign.Number then x else -x
+        static member Sign(x: Scalar) : int = Math.Sign x.Number
+
+    interface ISignedNumber<Scalar> with
+        static member NegativeOne: Scalar = Scalar -1.0
+
+    interface IFloatingPointConstants<Scalar> with
+        static member E: Scalar = Scalar Math.E
+        static member Pi: Scalar = Scalar Math.PI
+        static member Tau: Scalar = Scalar Math.Tau
+
+    interface IRootFunctions<Scalar> with
+        static member Sqrt(x: Scalar) : Scalar = Scalar.Sqrt x
+        static member Cbrt(x: Scalar) : Scalar = Scalar.Cbrt x
+        static member Hypot(x: Scalar, y: Scalar) : Scalar = Scalar.Hypot(x, y)
+        static member RootN(x: Scalar, n: int) : Scalar = Scalar(Elementary.root n x.Node)
+
+    interface IExponentialFunctions<Scalar> with
+        static member Exp(x: Scalar) : Scalar = Scalar.Exp x
+        static member Exp2(x: Scalar) : Scalar = Scalar.Exp2 x
+        static member Exp10(x: Scalar) : Scalar = Scalar.Exp(x * Math.Log 10.0)
+        static member ExpM1(x: Scalar) : Scalar = Scalar.Expm1 x
+
+    interface ILogarithmicFunctions<Scalar> with
+        static member Log(x: Scalar) : Scalar = Scalar.Log x
+        static member Log(x: Scalar, newBase: Scalar) : Scalar = Scalar.Log x / Scalar.Log newBase
+        static member Log2(x: Scalar) : Scalar = Scalar.Log2 x
+        static member Log10(x: Scalar) : Scalar = Scalar.Log10 x
+        static member LogP1(x: Scalar) : Scalar = Scalar.Log1p x
+
+    interface IPowerFunctions<Scalar> with
+        static member Pow(x: Scalar, y: Scalar) : Scalar = Scalar.Pow(x, y)
+
+    interface IHyperbolicFunctions<Scalar> with
+        static member Sinh(x: Scalar) : Scalar = Scalar.Sinh x
+        static member Cosh(x: Scalar) : Scalar = Scalar.Cosh x
+        static member Tanh(x: Scalar) : Scalar = Scalar.Tanh x
+        static member Asinh(x: Scalar) : Scalar = Scalar.Asinh x
+        static member Acosh(x: Scalar) : Scalar = Scalar.Acosh x
+        static member Atanh(x: Scalar) : Scalar = Scalar.Atanh x
+
+    interface ITrigonometricFunctions<Scalar> with
+        static member Sin(x: Scalar) : Scalar = Scalar.Sin x
+        static member SinPi(x: Scalar) : Scalar = Scalar.Sin(x * Math.PI)
+        static member Cos(x: Scalar) : Scalar = Scalar.Cos x
+        static member CosPi(x: Scalar) : Scalar = Scalar.Cos(x * Math.PI)
+        static member Tan(x: Scalar) : Scalar = Scalar.Tan x
+        static member TanPi(x: Scalar) : Scalar = Scalar.Tan(x * Math.PI)
+        static member Asin(x: Scalar) : Scalar = Scalar.Asin x
+        static member AsinPi(x: Scalar) : Scalar = Scalar.Asin x / Math.PI
+        static member Acos(x: Scalar) : Scalar = Scalar.Acos x
+        static member AcosPi(x: Scalar) : Scalar = Scalar.Acos x / Math.PI
+        static member Atan(x: Scalar) : Scalar = Scalar.Atan x
+        static member AtanPi(x: Scalar) : Scalar = Scalar.Atan x / Math.PI
+        static member SinCos(x: Scalar) : struct (Scalar * Scalar) = struct (Scalar.Sin x, Scalar.Cos x)
+        static member SinCosPi(x: Scalar) : struct (Scalar * Scalar) = struct (Scalar.Sin(x * Math.PI), Scalar.Cos(x * Math.PI))

@@ -45,7 +45,3 @@ type VectorShapes =
     [<Extension>]
     static member ReshapeRowMajor(v: Vector, rows: int, columns: int) : Matrix =
         Matrix(Rearrange.reshapeRowMajor "ReshapeRowMajor" rows columns v.Node)
-
-    /// The matrix whose element (i, j) is v[i] w[j].
-    [<Extension>]
-    static member OuterProduct(v: Vector, w: Vector) : Matrix = Matrix(Products.outer v.Node w.Node)

@@ -1,0 +1,152 @@
+/// Values, gradients and Hessians against numbers computed with hundreds of digits: see tests/Reference.
+module AutoDiff.Tests.ReferenceTests
+
+open System
+open System.Globalization
+open System.IO
+open Xunit
+open AutoDiff
+
+/// One function at one point. An empty gradient or Hessian is not decided.
+type private Row =
+    { Function: string
+      Parameter: string
+      Operands: Matrix[]
+      Value: float[]
+      Gradient: float[]
+      Hessian: float[]
+      Text: string }
+
+let private number (text: string) = Double.Parse(text.Replace("inf", "Infinity").Replace("nan", "NaN"), CultureInfo.InvariantCulture)
+let private numbers (text: string) = if text = "" then [||] else text.Split ' ' |> Array.map number
+
+let private operands (shapes: string) (elements: float[]) =
+    let extents = [| for shape in shapes.Split ',' -> let sizes = shape.Split 'x' in Extent.matrix (int sizes[0]) (int sizes[1]) |]
+    let starts = extents |> Array.scan (fun start (extent: Extent) -> start + extent.Size) 0
+    Array.map2 (fun (extent: Extent) start -> Matrix(Node.ofFloats extent elements[start .. start + extent.Size - 1])) extents starts[.. extents.Length - 1]
+
+let private parse (line: string) =
+    let fields = line.Split ';'
+    { Function = fields[0]
+      Parameter = fields[1]
+      Operands = operands fields[2] (numbers fields[3])
+      Value = numbers fields[5]
+      Gradient = numbers fields[6]
+      Hessian = numbers fields[7]
+      Text = line }
+
+let private rows =
+    lazy
+        (File.ReadLines(Path.Combine(AppContext.BaseDirectory, "reference.csv"))
+         |> Seq.skip 1
+         |> Seq.map parse
+         |> Seq.toArray
+         |> Array.groupBy _.Function
+         |> dict)
+
+let private vector (m: Matrix) = m.Column 0
+let private ofVector (v: Vector) = Matrix v.Node
+let private ofScalar (s: Scalar) = Matrix s.Node
+
+/// The whole-matrix functions of the table, by its names; an elementwise one is found in the table of primitives.
+let private whole: (string * (string -> Matrix[] -> Matrix)) list =
+    [ "sum", (fun _ x -> ofScalar (x[0].Sum()))
+      "mean", (fun _ x -> ofScalar (x[0].Mean()))
+      "product", (fun _ x -> ofScalar (Maths.product x[0]))
+      "variance", (fun _ x -> ofScalar (Maths.variance x[0]))
+      "standardDeviation", (fun _ x -> ofScalar (Maths.standardDeviation x[0]))
+      "maximum", (fun _ x -> ofScalar (Maths.maximum x[0]))
+      "minimum", (fun _ x -> ofScalar (Maths.minimum x[0]))
+      "logSumExp", (fun _ x -> ofScalar (Maths.logSumExp x[0]))
+      "softmax", (fun _ x -> ofVector (Maths.softmax (vector x[0])))
+      "logSoftmax", (fun _ x -> ofVector (Maths.logSoftmax (vector x[0])))
+      "norm", (fun _ x -> ofScalar (x[0].FrobeniusNorm()))
+      "norm1", (fun _ x -> ofScalar ((vector x[0]).L1Norm()))
+      "normInf", (fun _ x -> ofScalar ((vector x[0]).InfinityNorm()))
+      "normP", (fun p x -> ofScalar ((vector x[0]).Norm(number p)))
+      "cumulativeSum", (fun _ x -> ofVector ((vector x[0]).CumulativeSum()))
+      "cumulativeProduct", (fun _ x -> ofVector ((vector x[0]).CumulativeProduct()))
+      "sort", (fun _ x -> ofVector ((vector x[0]).Sort()))
+      "median", (fun _ x -> ofScalar ((vector x[0]).Median()))
+      "quantile", (fun p x -> ofScalar ((vector x[0]).Quantile(number p)))
+      "rowSums", (fun _ x -> ofVector (x[0].RowSums()))
+      "columnSums", (fun _ x -> ofVector (x[0].ColumnSums()))
+      "transpose", (fun _ x -> x[0].Transpose())
+      "matrixProduct", (fun _ x -> x[0] * x[1])
+      "outer", (fun _ x -> (vector x[0]).OuterProduct(vector x[1]))
+      "kronecker", (fun _ x -> x[0].KroneckerProduct x[1])
+      "diagonal", (fun _ x -> ofVector (x[0].Diagonal()))
+      "trace", (fun _ x -> ofScalar (x[0].Trace()))
+      "inverse", (fun _ x -> x[0].Inverse())
+      "solve", (fun _ x -> x[0].Solve x[1])
+      "determinant", (fun _ x -> ofScalar (x[0].Determinant()))
+      "logDeterminant", (fun _ x -> ofScalar (x[0].LogDeterminant()))
+      "cholesky", (fun _ x -> x[0].Cholesky().Factor)
+      "qrR", (fun _ x -> x[0].QR().R)
+      "symmetricEigenvalues", (fun _ x -> ofVector (x[0].Evd().EigenValues))
+      "singularValues", (fun _ x -> ofVector (x[0].Svd().S))
+      "nuclearNorm", (fun _ x -> ofScalar (x[0].NuclearNorm()))
+      "matrixExponential", (fun _ x -> x[0].MatrixExponential())
+      "symmetricSqrt", (fun _ x -> x[0].SquareRoot())
+      "matrixPower", (fun p x -> x[0].Power(int (number p))) ]
+
+let private elementwise (name: string) (parameter: string) : Matrix[] -> Matrix =
+    let primitive =
+        match name with
+        | "powInteger" -> fun xs -> Elementary.powInteger (int (number parameter)) (Array.head xs)
+        | "trigamma" -> fun xs -> Gamma.polygamma 1 (Array.head xs)
+        | name ->
+            let family = Table.primitives |> List.find (fun family -> family.Name = name)
+            Node.apply (fst (family.Sample 1 1 1))
+    fun xs -> Matrix(primitive (xs |> Array.map _.Node))
+
+let private functionOf (row: Row) : Matrix[] -> Matrix =
+    match whole |> List.tryFind (fun (name, _) -> name = row.Function) with
+    | Some(_, f) -> f row.Parameter
+    | None -> elementwise row.Function row.Parameter
+
+/// Σ wₖ resultₖ with wₖ = 1 / (k + 1), as in the table.
+let private weighted (f: Matrix[] -> Matrix) (xs: Matrix[]) : Scalar =
+    let y = Flat.join [| (f xs).Node |]
+    let weights = Node.ofFloats y.Shape.Extent (Array.init y.Shape.Extent.Size (fun k -> 1.0 / float (k + 1)))
+    Scalar(Products.dot weights y)
+
+let private flat (xs: Matrix[]) = xs |> Array.collect (fun x -> Read.floats x.Node.Value)
+
+/// Equal, both NaN, or within the relative tolerance; below the normal numbers an absolute one of two units of the smallest.
+let private isNear tolerance (expected: float) (found: float) =
+    expected = found
+    || (Double.IsNaN expected && Double.IsNaN found)
+    || abs (found - expected) <= tolerance * abs expected + 1e-323
+
+let private misses what tolerance (expected: float[]) (found: float[]) =
+    if expected.Length = 0 then []
+    elif expected.Length <> found.Length then [ what + " has " + string found.Length + " numbers instead of " + string expected.Length ]
+    else
+        [ for i in 0 .. expected.Length - 1 do
+              if not (isNear tolerance expected[i] found[i]) then
+                  what + "[" + string i + "] is " + found[i].ToString "R" + " instead of " + expected[i].ToString "R" ]
+
+let private attempt what (compute: unit -> float[]) check =
+    try
+        check (compute ())
+    with e ->
+        [ what + ": " + e.GetType().Name + ": " + e.Message ]
+
+let private check (row: Row) =
+    let f = functionOf row
+    let failures =
+        [ yield! attempt "value" (fun () -> flat [| f row.Operands |]) (misses "value" 4e-15 row.Value)
+          if row.Gradient.Length > 0 then
+              yield! attempt "gradient" (fun () -> flat (Diff.grad (weighted f) row.Operands)) (misses "gradient" 1e-12 row.Gradient)
+          if row.Hessian.Length > 0 then
+              yield! attempt "hessian" (fun () -> flat [| Diff.hessian (weighted f) row.Operands |]) (misses "hessian" 1e-12 row.Hessian) ]
+    if failures.IsEmpty then None else Some(row.Text + "\n  " + String.Join("\n  ", failures))
+
+/// The functions of the table, by name.
+let functions () = [| for name in rows.Value.Keys -> [| box name |] |]
+
+[<Theory; MemberData(nameof functions)>]
+let ``values and derivatives agree with the reference`` (name: string) =
+    let failures = rows.Value[name] |> Array.choose check
+    Assert.True(failures.Length = 0, string failures.Length + " of " + string rows.Value[name].Length + " rows:\n" + String.Join("\n", failures))
