@@ -78,13 +78,15 @@ let ``Outside its domain a primitive is NaN with NaN slopes, or says what is wro
     let family = Families.find name
     let primitive = Families.primitive name
     // values exist out there too; the domain keeps the draws where they are simple
-    let hasValuesOutside = 
+    let hasValuesOutside =
         dict
-            [ "tan", "every number that is no pole"
-              "pow", "negative numbers have whole powers"
-              for name in [ "logGamma"; "digamma"; "polygamma 1"; "polygamma 2"; "polygamma 3" ] -> name, "negative numbers that are no poles"
-              for name in [ "modulo"; "moduloSlope"; "floorQuotient"; "remainder"; "truncatedQuotient" ] -> name, "every number and divisor, with jumps"
-              "reciprocalNormalPdf", "every number, but not in float32" ]
+            [ yield "tan", "every number that is no pole"
+              yield "pow", "negative numbers have whole powers"
+              for name in [ "logGamma"; "digamma"; "polygamma 1"; "polygamma 2"; "polygamma 3" ] do
+                  yield name, "negative numbers that are no poles"
+              for name in [ "modulo"; "moduloSlope"; "floorQuotient"; "remainder"; "truncatedQuotient" ] do
+                  yield name, "every number and divisor, with jumps"
+              yield "reciprocalNormalPdf", "every number, but not in float32" ]
     let outside = primitive.Domain |> List.tryFindIndex (fun domain -> (Generators.outside domain).IsSome)
     match outside with
     | None -> ()
