@@ -78,7 +78,7 @@ let ``Outside its domain a primitive is NaN with NaN slopes, or says what is wro
     let family = Families.find name
     let primitive = Families.primitive name
     // values exist out there too; the domain keeps the draws where they are simple
-    let hasValuesOutside = 
+    let hasValuesOutside =
         dict
             [ yield "tan", "every number that is no pole"
               yield "pow", "negative numbers have whole powers"

@@ -73,8 +73,10 @@ let private qr' =
             let lower = Triangles.scale 1.0 0.0 0.0 within
             let turn = Arithmetic.subtract lower (Indexing.transpose lower)
             let rest = Arithmetic.subtract within turn
+            let inside = Products.strong false false q turn
+            let outside () = Arithmetic.subtract moved (Products.strong false false q within)
             stacked
-                (Arithmetic.subtract moved (Products.strong false false q rest))
+                (if m > n then Arithmetic.add inside (outside ()) else inside)
                 (Products.strong false false (Triangles.part false rest) r)) }
 
 /// The least-squares solution, given Q above R.

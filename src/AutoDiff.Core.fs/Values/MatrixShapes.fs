@@ -96,7 +96,3 @@ type MatrixShapes =
     /// A block for each element of this matrix: the other, times that element.
     [<Extension>]
     static member KroneckerProduct(m: Matrix, other: Matrix) : Matrix = Matrix(Rearrange.kronecker m.Node other.Node)
-
-    /// The sum of the elements on the main diagonal. A matrix that is not square throws a ShapeException.
-    [<Extension>]
-    static member Trace(m: Matrix) : Scalar = Scalar(Rearrange.trace m.Node)

@@ -81,13 +81,6 @@ let ofDiagonal (v: Node) : Node =
     let whole = Extent.matrix count count
     Indexing.assemble whole [| Indexing.diagonal whole |] [| v |]
 
-/// The sum of the diagonal of a square matrix.
-let trace (x: Node) : Node =
-    let extent = x.Shape.Extent
-    if extent.Rows <> extent.Columns then
-        misfit "Trace" ("it takes a square matrix; this is " + Extent.describe extent + ".")
-    Reduction.sum (Parts.diagonal x)
-
 let private checkCount name count =
     if count < 0 then
         outOfRange "count" name ("the count " + string count + " is negative.")
