@@ -86,6 +86,8 @@ let ``Outside its domain a primitive is NaN with NaN slopes, or says what is wro
                   yield name, "negative numbers that are no poles"
               for name in [ "modulo"; "moduloSlope"; "floorQuotient"; "remainder"; "truncatedQuotient" ] do
                   yield name, "every number and divisor, with jumps"
+              for name in [ "inverseMillsCurvature"; "inverseMillsDerivative" ] do
+                  yield name, "every number, with fewer digits"
               yield "reciprocalNormalPdf", "every number, but not in float32" ]
     let outside = primitive.Domain |> List.tryFindIndex (fun domain -> (Generators.outside domain).IsSome)
     match outside with
