@@ -8,7 +8,7 @@ open Xunit
 open AutoDiff
 
 let private quadratic (x: Vector) =
-    0.5 * (x[0] * x[0] + 10.0 * x[1] * x[1] + 100.0 * x[2] * x[2])
+    0.5 * ((x[0] - 1.0) ** 2.0 + 10.0 * (x[1] - 2.0) ** 2.0 + 100.0 * (x[2] - 3.0) ** 2.0)
 
 let private rosenbrock (x: Vector) =
     100.0 * (x[1] - x[0] * x[0]) ** 2.0 + (1.0 - x[0]) ** 2.0
