@@ -8,8 +8,8 @@ open System
 [<Struct>]
 type Estimate = { Slopes: float[]; Errors: float[] }
 
-/// How many roundings a value may have behind it.
-let private roundings = 8.0
+/// How many roundings a value may have behind it: recurrences have dozens.
+let private roundings = 64.0
 
 /// The error of values of this magnitude, smallest numbers included.
 let private noise magnitude = roundings * (Math.ScaleB(1.0, -53) * magnitude + Double.Epsilon)
