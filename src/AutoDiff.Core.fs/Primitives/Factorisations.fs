@@ -72,12 +72,11 @@ let private qr' =
             let within = Products.strong true false q moved
             let lower = Triangles.scale 1.0 0.0 0.0 within
             let turn = Arithmetic.subtract lower (Indexing.transpose lower)
-            let rest = Arithmetic.subtract within turn
             let inside = Products.strong false false q turn
             let outside () = Arithmetic.subtract moved (Products.strong false false q within)
             stacked
                 (if m > n then Arithmetic.add inside (outside ()) else inside)
-                (Products.strong false false (Triangles.part false rest) r)) }
+                (Triangles.part false (Arithmetic.subtract (Products.strong true false q dxs[0]) (Products.strong false false turn r)))) }
 
 /// The least-squares solution, given Q above R.
 let leastSquares (qr: Node) (b: Node) : Node =
