@@ -73,7 +73,7 @@ let private whole: (string * (string -> Matrix[] -> Matrix)) list =
       "columnSums", (fun _ x -> ofVector (x[0].ColumnSums()))
       "transpose", (fun _ x -> x[0].Transpose())
       "matrixProduct", (fun _ x -> x[0] * x[1])
-      "outer", (fun _ x -> (vector x[0]).OuterProduct(vector x[1]))
+      "outer", (fun _ x -> Maths.outerProduct (vector x[0]) (vector x[1]))
       "kronecker", (fun _ x -> x[0].KroneckerProduct x[1])
       "diagonal", (fun _ x -> ofVector (x[0].Diagonal()))
       "trace", (fun _ x -> ofScalar (x[0].Trace()))
@@ -125,7 +125,7 @@ let private misses what tolerance (expected: float[]) (found: float[]) =
     else
         [ for i in 0 .. expected.Length - 1 do
               if not (isNear tolerance expected[i] found[i]) then
-                  what + "[" + string i + "] is " + found[i].ToString "R" + " instead of " + expected[i].ToString "R" ]
+                  yield what + "[" + string i + "] is " + found[i].ToString("R") + " instead of " + expected[i].ToString("R") ]
 
 let private attempt what (compute: unit -> float[]) check =
     try
