@@ -28,25 +28,41 @@ let private check (composition: Composition) : Outcome =
     let inputs = composition.Inputs
     let y, (s, v, m) = Diff.valueAndGrad (value composition) (structure inputs)
     let gradient = [| s.Node; v.Node; m.Node |] |> Array.map Numbers.floats
+
     for i in inputs.Length .. 2 do
         Assert.All(gradient[i], (fun x -> Assert.Equal(0.0, x)))
-    let intermediate = Composition.run composition (Array.map2 (Numbers.node Precision.Double) (Composition.shapes inputs.Length) inputs) |> snd
+
+    let intermediate =
+        Composition.run composition (Array.map2 (Numbers.node Precision.Double) (Composition.shapes inputs.Length) inputs)
+        |> snd
+
     let magnitude = intermediate |> List.map Numbers.floats |> Trial.largest
     let largest = Trial.largest (Array.truncate inputs.Length gradient)
-    if not (Double.IsFinite y.Value) then Proves "not finite"
-    elif largest = 0.0 then Proves "no gradient"
+
+    if not (Double.IsFinite y.Value) then
+        Proves "not finite"
+    elif largest = 0.0 then
+        Proves "no gradient"
     else
         let mutable rough = false
+
         for i in 0 .. inputs.Length - 1 do
             for k in 0 .. inputs[i].Length - 1 do
                 let f t = [| (value composition (structure (moved inputs i k t))).Value |]
                 let expected = FiniteDifferences.slope magnitude 0.5 f
                 let slope, error = expected.Slopes[0], expected.Errors[0]
-                if error > 1e-5 * (largest + abs slope) then rough <- true
+
+                if error > 1e-5 * (largest + abs slope) then
+                    rough <- true
                 else
                     // roundings grow along a chain of steps, by the product of its slopes: the larger the gradient, the more
                     let tolerance = 4.0 * error + 1e-9 * (largest + magnitude)
-                    Assert.True(abs (gradient[i][k] - slope) <= tolerance, $"input {i}, element {k}: {gradient[i][k]} where differences give {slope} ± {error}")
+
+                    Assert.True(
+                        abs (gradient[i][k] - slope) <= tolerance,
+                        $"input {i}, element {k}: {gradient[i][k]} where differences give {slope} ± {error}"
+                    )
+
         if rough then Proves "too rough" else Counts
 
 [<Fact>]

@@ -17,9 +17,7 @@ type internal Step =
     }
 
 /// A random function of up to three inputs (a scalar, a vector, a matrix), made of the table's primitives, and a point to try it at.
-type internal Composition =
-    { Inputs: float[][]
-      Steps: Step list }
+type internal Composition = { Inputs: float[][]; Steps: Step list }
 
 [<RequireQualifiedAccess>]
 module internal Composition =
@@ -40,7 +38,8 @@ module internal Composition =
 
     /// A value under another shape: scalars stretch by themselves; else its sum, weighed anew.
     let private fit stretches (shape: Shape) (x: Node) : Node =
-        if x.Shape.Equals shape || (stretches && x.Shape.Extent.IsScalar && x.Shape.Rank = 0) then x
+        if x.Shape.Equals shape || (stretches && x.Shape.Extent.IsScalar && x.Shape.Rank = 0) then
+            x
         else
             let extent = Extent.matrix shape.Extent.Rows (shape.Extent.Columns * shape.Count)
             let x = Arithmetic.multiply (pattern extent x.Precision) (Reduction.fill extent (total x))
@@ -49,6 +48,7 @@ module internal Composition =
     /// A value inside a domain, smoothly.
     let private into (domain: Domain) (x: Node) : Node =
         let above bound = Arithmetic.add (Node.plain (bound + 0.25)) (Elementary.softplus x)
+
         match domain with
         | Reals -> x
         | NonZero -> above 0.0
@@ -65,7 +65,10 @@ module internal Composition =
         | PositiveDefinite
         | Distinct ->
             let extent = x.Shape.Extent
-            let diagonal = Array.init extent.Size (fun k -> if k % extent.Rows = k / extent.Rows then 2.0 * float (1 + k % extent.Rows) else 0.0)
+
+            let diagonal =
+                Array.init extent.Size (fun k -> if k % extent.Rows = k / extent.Rows then 2.0 * float (1 + k % extent.Rows) else 0.0)
+
             let around = Arithmetic.multiply (Node.plain 0.25) (Trigonometric.tanh x)
             Arithmetic.add around (Numbers.node Precision.Double (Shape.one extent) diagonal)
 
@@ -75,19 +78,24 @@ module internal Composition =
         let primitive, shapes = Families.sample (Families.find step.Family) step.Sizes
         let isElementwise = Families.isElementwise primitive
         let chosen = step.Operands |> Array.map (fun i -> earlier[i % earlier.Length])
+
         let shapes =
-            if not isElementwise then Array.ofList shapes
+            if not isElementwise then
+                Array.ofList shapes
             else
                 // the shape of the widest operand
                 let widest = chosen |> Array.maxBy (fun x -> x.Shape.Extent.Size)
                 Array.map (fun _ -> Shape.one widest.Shape.Extent) chosen
+
         let xs = Array.map2 (fit isElementwise) shapes chosen |> Array.mapi (fun i x -> into (Generators.domain primitive i) x)
+
         let xs =
             xs
             |> Array.mapi (fun i x ->
                 match Generators.domain primitive i with
                 | Derived by -> Dense.factor by xs[0]
                 | _ -> x)
+
         let y = Node.apply primitive xs
         let y = if y.Shape.Rank > 0 then fit false (Shape.one y.Shape.Extent) y else y
         if step.Squash then squash y else y
@@ -96,12 +104,16 @@ module internal Composition =
     let run (composition: Composition) (inputs: Node[]) : Node * Node list =
         let start = List.ofArray inputs
         let results = composition.Steps |> List.fold (fun earlier step -> earlier @ [ apply earlier step ]) start
+
         let used =
             composition.Steps
             |> List.mapi (fun k step -> step.Operands |> Array.map (fun i -> i % (inputs.Length + k)))
             |> Array.concat
             |> Set.ofArray
-        let ends = results |> List.indexed |> List.filter (fun (i, _) -> i >= inputs.Length && not (used.Contains i)) |> List.map snd
+
+        let ends =
+            results |> List.indexed |> List.filter (fun (i, _) -> i >= inputs.Length && not (used.Contains i)) |> List.map snd
+
         List.reduce Arithmetic.add (List.map total ends), results
 
     let private nodes (inputs: float[][]) = Array.map2 (Numbers.node Precision.Double) (shapes inputs.Length) inputs
@@ -110,9 +122,14 @@ module internal Composition =
     let private settle (composition: Composition) =
         let results = snd (run composition (nodes composition.Inputs))
         let largest = Trial.largest [ Numbers.floats (List.last results) ]
-        if largest <= 8.0 then composition
+
+        if largest <= 8.0 then
+            composition
         else
-            let steps = composition.Steps |> List.mapi (fun i step -> if i = composition.Steps.Length - 1 then { step with Squash = true } else step)
+            let steps =
+                composition.Steps
+                |> List.mapi (fun i step -> if i = composition.Steps.Length - 1 then { step with Squash = true } else step)
+
             { composition with Steps = steps }
 
     let private step count : Gen<Step> =
@@ -130,12 +147,14 @@ module internal Composition =
     /// A random composition of so many steps at a random point.
     let draw steps : Gen<Composition> =
         let rec extend count composition =
-            if count = 0 then Gen.constant composition
+            if count = 0 then
+                Gen.constant composition
             else
                 gen {
                     let! step = step (composition.Inputs.Length + composition.Steps.Length)
                     return! extend (count - 1) (settle { composition with Steps = composition.Steps @ [ step ] })
                 }
+
         gen {
             let! count = Gen.choose (1, 3)
             // numbers with all their digits: no accidental ties

@@ -11,17 +11,22 @@ let private together (count: int) (action: int -> 'R) : 'R[] =
     use start = new Barrier(count)
     let results: 'R[] = Array.zeroCreate count
     let failures = Collections.Concurrent.ConcurrentQueue<exn>()
+
     let run i () =
         try
             start.SignalAndWait()
             results[i] <- action i
         with e ->
             failures.Enqueue e
+
     let threads = Array.init count (fun i -> Thread(run i))
+
     for thread in threads do
         thread.Start()
+
     for thread in threads do
         thread.Join()
+
     Assert.Empty failures
     results
 
@@ -57,7 +62,9 @@ let ``A value of a running differentiation is used by many threads`` () =
         let y = Vector.Sin x // its number is not known yet
         let parts = together 16 (fun i -> (y * (float i + 1.0)).Sum())
         Seq.sum parts
+
     let expected = Array.init 8 (fun i -> 136.0 * Math.Cos(Math.Cos(float i)))
+
     for _ in 1..10 do
         let found = (Diff.grad f point).ToArray()
         Array.iter2 (fun (e: float) (x: float) -> Assert.True(abs (e - x) <= 1e-12 * abs e + 1e-13)) expected found

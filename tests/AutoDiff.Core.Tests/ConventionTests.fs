@@ -11,8 +11,13 @@ let private reverse (f: Scalar -> Scalar) (x: Scalar) : Scalar = Diff.grad f x
 
 /// The derivative of some order by every combination of modes.
 let rec private derivatives order (f: Scalar -> Scalar) : (Scalar -> Scalar) list =
-    if order = 0 then [ f ]
-    else [ for inner in derivatives (order - 1) f do for mode in [ forward; reverse ] -> mode inner ]
+    if order = 0 then
+        [ f ]
+    else
+        [
+            for inner in derivatives (order - 1) f do
+                for mode in [ forward; reverse ] -> mode inner
+        ]
 
 let private values order f (x: float) = derivatives order f |> List.map (fun d -> (d (Scalar x)).Value)
 
@@ -27,6 +32,7 @@ let private min' (x: Scalar) (z: Scalar) = Scalar.Min(x, z)
 [<Fact>]
 let ``What is not chosen has no influence to third order in every combination of modes`` () =
     let f (x: Scalar) = Scalar.Where(Scalar.Greater(x, zero), Scalar.Sqrt x, zero)
+
     for order in 0..3 do
         for x in [ 0.0; -1.0 ] do
             Assert.All(values order f x, (fun y -> Assert.Equal(0.0, y)))
@@ -62,7 +68,8 @@ let private numbers = Gen.frequency [ 1, Gen.constant 0.0; 3, Generators.inside 
 let ``The larger and the smaller add up to both`` () = Generators.check 50 numbers (identical (fun x -> max' x zero + min' x zero) id)
 
 [<Fact>]
-let ``The larger of a number and its opposite is its distance from zero`` () = Generators.check 50 numbers (identical (fun x -> max' x -x) abs')
+let ``The larger of a number and its opposite is its distance from zero`` () =
+    Generators.check 50 numbers (identical (fun x -> max' x -x) abs')
 
 [<Fact>]
 let ``Half of a number and its distance from zero is its positive part`` () =
@@ -76,6 +83,7 @@ let ``Softplus is the positive part and a rest`` () =
 let ``Kinks have no second derivative`` () =
     for f in [ abs'; max' zero; min' zero; (fun x -> Scalar.Hypot(x, zero)) ] do
         Assert.All(values 2 f 0.0, (fun y -> Assert.Equal(0.0, y)))
+
     let norm (v: Vector) : Scalar = v.L2Norm()
     Assert.All((Diff.hessian norm (Vector [| 0.0; 0.0; 0.0 |])).ToArray() |> Seq.cast<float>, (fun y -> Assert.Equal(0.0, y)))
 
@@ -93,14 +101,17 @@ let ``Whole powers are exact for negative bases and at zero`` () =
 let ``Slopes keep their digits in the tails`` () =
     // from the series or the leading term, where the next one is below the last digit
     let cases =
-        [ Scalar.Sigmoid, -700.0, Math.Exp -700.0
-          Scalar.Sigmoid, 700.0, Math.Exp -700.0
-          Scalar.Softplus, -700.0, Math.Exp -700.0
-          Scalar.Tanh, 300.0, 4.0 * Math.Exp -600.0
-          Scalar.Expm1, 1e-300, 1.0
-          Scalar.Log1p, 1e-300, 1.0
-          Scalar.Asinh, 1e200, 1e-200
-          Scalar.Atanh, 1.0 - Math.ScaleB(1.0, -53), Math.ScaleB(1.0, 52) / (1.0 - Math.ScaleB(1.0, -54)) ]
+        [
+            Scalar.Sigmoid, -700.0, Math.Exp -700.0
+            Scalar.Sigmoid, 700.0, Math.Exp -700.0
+            Scalar.Softplus, -700.0, Math.Exp -700.0
+            Scalar.Tanh, 300.0, 4.0 * Math.Exp -600.0
+            Scalar.Expm1, 1e-300, 1.0
+            Scalar.Log1p, 1e-300, 1.0
+            Scalar.Asinh, 1e200, 1e-200
+            Scalar.Atanh, 1.0 - Math.ScaleB(1.0, -53), Math.ScaleB(1.0, 52) / (1.0 - Math.ScaleB(1.0, -54))
+        ]
+
     for f, x, expected in cases do
         for slope in values 1 f x do
             Assert.True(abs (slope - expected) <= 1e-12 * expected, $"{slope} at {x} where {expected} is right")

@@ -13,13 +13,20 @@ let private length count = if isLong then 10 * count else count
 
 /// A primitive that counts how often it is evaluated. Users may make their own; so do tests.
 let private counting (count: int ref) : Primitive =
-    { Name = "counting"
-      Parameters = null
-      Doc = "the sine, counted"
-      Domain = [ Reals ]
-      Special = []
-      Kernel = Unary(UnaryMap(fun x -> Threading.Interlocked.Increment &count.contents |> ignore; Math.Sin x))
-      Derivative = Partials(fun xs _ -> [ Trigonometric.cos xs[0] ]) }
+    {
+        Name = "counting"
+        Parameters = null
+        Doc = "the sine, counted"
+        Domain = [ Reals ]
+        Special = []
+        Kernel =
+            Unary(
+                UnaryMap(fun x ->
+                    Threading.Interlocked.Increment &count.contents |> ignore
+                    Math.Sin x)
+            )
+        Derivative = Partials(fun xs _ -> [ Trigonometric.cos xs[0] ])
+    }
 
 let private allocated (action: unit -> unit) =
     let before = GC.GetAllocatedBytesForCurrentThread()
@@ -43,9 +50,12 @@ let private peak (action: (unit -> unit) -> unit) =
 let ``A chain of a million operations is differentiated`` () =
     let chain (x: Scalar) : Scalar =
         let mutable y = x
+
         for _ in 1..1_000_000 do
             y <- y * 1.0000001
+
         y
+
     let slope = (Diff.grad chain (Scalar 2.0)).Value
     let expected = Math.Pow(1.0000001, 1e6)
     // a million roundings of half an ulp each, at most
@@ -55,35 +65,50 @@ let ``A chain of a million operations is differentiated`` () =
 let ``A long chain of vectors is differentiated forward`` () =
     let chain (v: Vector) : Vector =
         let mutable y = v
+
         for _ in 1..20_000 do
             y <- y + v
+
         y
+
     let _, dy = Diff.jvp chain (Vector [| 1.0; 2.0 |]) (Vector [| 1.0; 0.0 |])
     Assert.Equal<float[]>([| 20001.0; 0.0 |], dy.ToArray())
 
 [<Fact>]
 let ``Sums of plain scalars leave nothing behind`` () =
     let steps = length 10_000_000
+
     let most =
         peak (fun look ->
             let mutable sum = Scalar 0.0
+
             for i in 1..steps do
                 sum <- sum + 1.0
-                if i % (steps / 4) = 0 then look ()
+
+                if i % (steps / 4) = 0 then
+                    look ()
+
             Assert.Equal(float steps, sum.Value))
+
     Assert.True(most < 1_000_000L, $"{most} bytes")
 
 [<Fact>]
 let ``Descent with a variable leaves nothing behind`` () =
     let steps = length 100_000
+
     let most =
         peak (fun look ->
             let mutable x = Diff.variable (Scalar 3.0)
+
             for i in 1..steps do
                 let y = (x - 1.0) * (x - 1.0)
                 x <- Diff.variable (x - 0.01 * Diff.gradient y x)
-                if i % (steps / 4) = 0 then look ()
+
+                if i % (steps / 4) = 0 then
+                    look ()
+
             Assert.Equal(1.0, x.Value, 6))
+
     Assert.True(most < 1_000_000L, $"{most} bytes")
 
 [<Fact>]
@@ -91,7 +116,12 @@ let ``Results of a derivative hold no history`` () =
     let step (x: Vector) : Vector = x - 0.1 * Diff.grad (fun (v: Vector) -> v.DotProduct v) x
     let mutable x = Vector(Array.create 1000 1.0)
     x <- step x
-    let kept = kept (fun () -> for _ in 1..2000 do x <- step x)
+
+    let kept =
+        kept (fun () ->
+            for _ in 1..2000 do
+                x <- step x)
+
     Assert.True(kept < 1_000_000L, $"{kept} bytes")
 
 /// How much more ten times the length costs.
@@ -133,9 +163,11 @@ let ``The gradient of a sum over scalars or elements costs its length in time`` 
 let ``Nothing is computed twice`` () =
     let count = ref 0
     let primitive = counting count
+
     let f (x: Scalar) : Scalar =
         let y = Scalar(Node.apply1 primitive x.Node)
         if y > Scalar -2.0 then y * y + Scalar.Exp y * y else y
+
     Diff.valueAndGrad f (Scalar 0.5) |> ignore
     Assert.Equal(1, count.Value)
     count.Value <- 0
@@ -144,8 +176,10 @@ let ``Nothing is computed twice`` () =
     Assert.InRange(count.Value, 0, 2)
     count.Value <- 0
     let _, pullback = Diff.vjp f (Scalar 0.5)
+
     for _ in 1..5 do
         pullback (Scalar 1.0) |> ignore
+
     Assert.Equal(1, count.Value)
 
 [<Fact>]
@@ -160,21 +194,27 @@ let ``A primitive of one's own is differentiated`` () =
 let ``A primitive of one's own that is neither elementwise nor linear is differentiated`` () =
     // the sum of squares, by its tangent alone
     let squares: Primitive =
-        { Name = "squares"
-          Parameters = null
-          Doc = "the sum of squares"
-          Domain = [ Reals ]
-          Special = []
-          Kernel =
-            Whole
-                { Infer = fun _ -> Ok Extent.scalar
-                  CanFail = false
-                  Evaluate =
-                    { new WholeKernel() with
-                        override _.Example(example, xs, y) =
-                            let x = xs[0].At example
-                            Product.Multiply(true, false, 1, 1, x.Length, x, x, y) } }
-          Derivative = Tangent(fun xs _ dxs -> Arithmetic.multiply (Node.plain 2.0) (Products.dot xs[0] dxs[0])) }
+        {
+            Name = "squares"
+            Parameters = null
+            Doc = "the sum of squares"
+            Domain = [ Reals ]
+            Special = []
+            Kernel =
+                Whole
+                    {
+                        Infer = fun _ -> Ok Extent.scalar
+                        CanFail = false
+                        Evaluate =
+                            { new WholeKernel() with
+                                override _.Example(example, xs, y) =
+                                    let x = xs[0].At example
+                                    Product.Multiply(true, false, 1, 1, x.Length, x, x, y)
+                            }
+                    }
+            Derivative = Tangent(fun xs _ dxs -> Arithmetic.multiply (Node.plain 2.0) (Products.dot xs[0] dxs[0]))
+        }
+
     let f (v: Vector) = Scalar(Node.apply1 squares v.Node)
     Assert.Equal<float[]>([| 2.0; -6.0 |], (Diff.grad f (Vector [| 1.0; -3.0 |])).ToArray())
     Assert.Equal<float[,]>(array2D [ [ 2.0; 0.0 ]; [ 0.0; 2.0 ] ], (Diff.hessian f (Vector [| 1.0; -3.0 |])).ToArray())
@@ -183,26 +223,34 @@ let ``A primitive of one's own that is neither elementwise nor linear is differe
 let ``Buffers are used again along a chain`` () =
     let size, steps = 100_000, 100
     let v = Vector(Array.init size (fun i -> float i / float size))
+
     let chain (v: Vector) : Scalar =
         let mutable y = v
+
         for _ in 1..steps do
             y <- y + Vector.Sin y * 0.001
+
         y.Sum()
+
     Diff.grad chain v |> ignore
     let bytes = allocated (fun () -> Diff.grad chain v |> ignore)
     // the chain has 300 vectors forward and as many back; those forward are needed on the way back
     let vectors = float bytes / float (8 * size)
     Assert.True(vectors < 350.0, $"{vectors} vectors' worth of memory")
     // by itself the value needs a few
-    let value = allocated (fun () -> Diff.valueAndGrad (fun (s: Scalar) -> s + chain (v * Diff.stopGradient s)) (Scalar 1.0) |> ignore)
+    let value =
+        allocated (fun () -> Diff.valueAndGrad (fun (s: Scalar) -> s + chain (v * Diff.stopGradient s)) (Scalar 1.0) |> ignore)
+
     Assert.True(float value / float (8 * size) < 320.0, $"{value} bytes")
 
 [<Fact>]
 let ``A Jacobian runs the function once`` () =
     let mutable runs = 0
+
     let f (v: Vector) : Vector =
         runs <- runs + 1
         v .* v
+
     Diff.jacobian f (Vector(Array.init 20 float)) |> ignore
     Assert.Equal(1, runs)
 
@@ -211,24 +259,36 @@ let private messageOf<'E when 'E :> exn> (action: unit -> unit) = (Assert.Throws
 [<Fact>]
 let ``Errors name the operation and the shapes`` () =
     let a, b = Matrix(Array2D.create 2 3 1.0), Matrix(Array2D.create 2 3 2.0)
-    let message = messageOf<ShapeException> (fun () -> a * b |> ignore)
+    let message = messageOf<ShapeException>(fun () -> a * b |> ignore)
     Assert.Contains("product", message)
     Assert.Contains("2x3", message)
-    let message = messageOf<ShapeException> (fun () -> Vector [| 1.0; 2.0; 3.0 |] + Vector [| 1.0; 2.0 |] |> ignore)
+    let message = messageOf<ShapeException>(fun () -> Vector [| 1.0; 2.0; 3.0 |] + Vector [| 1.0; 2.0 |] |> ignore)
     Assert.Contains("add", message)
     Assert.Contains("vector of 3", message)
     Assert.Contains("vector of 2", message)
-    let message = messageOf<PrecisionException> (fun () -> Vector [| 1.0; 2.0 |] + Vector [| 1.0f; 2.0f |] |> ignore)
+    let message = messageOf<PrecisionException>(fun () -> Vector [| 1.0; 2.0 |] + Vector [| 1.0f; 2.0f |] |> ignore)
     Assert.Contains("add", message)
     Assert.Contains("float32", message)
-    let message = messageOf<TracedValueException> (fun () -> Diff.grad (fun (x: Scalar) -> Scalar x.Value * x) (Scalar 1.0) |> ignore)
+
+    let message =
+        messageOf<TracedValueException>(fun () -> Diff.grad (fun (x: Scalar) -> Scalar x.Value * x) (Scalar 1.0) |> ignore)
+
     Assert.Contains("grad", message)
-    Assert.Throws<UnconnectedGradientException>(fun () -> Diff.gradient (Scalar 1.0) (Diff.variable (Scalar 2.0)) |> ignore) |> ignore
+
+    Assert.Throws<UnconnectedGradientException>(fun () -> Diff.gradient (Scalar 1.0) (Diff.variable (Scalar 2.0)) |> ignore)
+    |> ignore
 
 [<Fact>]
 let ``A differentiation that fails is over`` () =
     let mutable leaked = Scalar 0.0
+
     Assert.Throws<InvalidOperationException>(fun () ->
-        Diff.grad (fun (x: Scalar) -> leaked <- x * 2.0; invalidOp "stop") (Scalar 3.0) |> ignore)
+        Diff.grad
+            (fun (x: Scalar) ->
+                leaked <- x * 2.0
+                invalidOp "stop")
+            (Scalar 3.0)
+        |> ignore)
     |> ignore
+
     Assert.Equal(6.0, leaked.Value)

@@ -9,8 +9,11 @@ open Xunit
 module internal Families =
     let private named =
         let number family rows = 1 + List.findIndex (fun row -> obj.ReferenceEquals(row, family)) rows
-        [ for name, rows in List.groupBy (fun (family: Family) -> family.Name) Table.primitives do
-              for family in rows -> (if rows.Length = 1 then name else name + " " + string (number family rows)), family ]
+
+        [
+            for name, rows in List.groupBy (fun (family: Family) -> family.Name) Table.primitives do
+                for family in rows -> (if rows.Length = 1 then name else name + " " + string (number family rows)), family
+        ]
 
     let private byName = dict named
 
@@ -35,20 +38,21 @@ module internal Families =
     /// Primitives whose derivative is not that of their value, with the reason.
     let cut =
         let factors = "a factorisation: the primitives that use it have rules with respect to the matrix"
+
         dict
-            [ "stopGradient", "it hides what it is computed from: that is what it is for"
-              "lu", factors
-              "svd", factors
-              "eigen", factors
-              "embedding", factors ]
+            [
+                "stopGradient", "it hides what it is computed from: that is what it is for"
+                "lu", factors
+                "svd", factors
+                "eigen", factors
+                "embedding", factors
+            ]
 
     let isCut name = cut.ContainsKey name
 
 /// Tests that measure memory or time run by themselves.
 [<CollectionDefinition("measures", DisableParallelization = true)>]
-type Measures() =
-    class
-    end
+type Measures() = class end
 
 /// The same for xunit.
 type FamilyNames =
@@ -60,7 +64,9 @@ type FamilyNames =
     /// With each precision.
     static member InBoth: TheoryData<string, string> =
         let data = TheoryData<string, string>()
+
         for name in Families.all do
             for precision in [ "float64"; "float32" ] do
                 data.Add(name, precision)
+
         data

@@ -7,11 +7,9 @@ open System.Text.Json
 open Xunit
 open AutoDiff
 
-let private quadratic (x: Vector) =
-    0.5 * ((x[0] - 1.0) ** 2.0 + 10.0 * (x[1] - 2.0) ** 2.0 + 100.0 * (x[2] - 3.0) ** 2.0)
+let private quadratic (x: Vector) = 0.5 * ((x[0] - 1.0) ** 2.0 + 10.0 * (x[1] - 2.0) ** 2.0 + 100.0 * (x[2] - 3.0) ** 2.0)
 
-let private rosenbrock (x: Vector) =
-    100.0 * (x[1] - x[0] * x[0]) ** 2.0 + (1.0 - x[0]) ** 2.0
+let private rosenbrock (x: Vector) = 100.0 * (x[1] - x[0] * x[0]) ** 2.0 + (1.0 - x[0]) ** 2.0
 
 let private beale (x: Vector) =
     let term c (power: int) = (c - x[0] * (1.0 - x[1] ** float power)) ** 2.0
@@ -32,6 +30,7 @@ let private flag (options: JsonElement) (name: string) =
 let private optimizer (name: string) (options: JsonElement) =
     let rate = options.GetProperty("lr").GetDouble()
     let decay = number options "weight_decay" 0.0
+
     match name with
     | "SGD" -> Optimizer.Sgd(rate, number options "momentum" 0.0, number options "dampening" 0.0, flag options "nesterov", decay)
     | "Adam" -> Optimizer.Adam(rate, amsgrad = flag options "amsgrad", weightDecay = decay)
@@ -63,8 +62,17 @@ let ``a rule goes where PyTorch's goes`` (text: string) =
     let case = document.RootElement
     let rule = optimizer (case.GetProperty("optimizer").GetString() |> string) (case.GetProperty "options")
     let f = functions[case.GetProperty("problem").GetString() |> string]
-    let checkpoints = [| for c in case.GetProperty("trajectory").EnumerateArray() -> c.GetProperty("step").GetInt32(), numbers (c.GetProperty "x") |]
-    let path = Diff.steps rule f (Vector(numbers (case.GetProperty "x0"))) |> Seq.truncate (fst (Array.last checkpoints)) |> Seq.toArray
+
+    let checkpoints =
+        [|
+            for c in case.GetProperty("trajectory").EnumerateArray() -> c.GetProperty("step").GetInt32(), numbers (c.GetProperty "x")
+        |]
+
+    let path =
+        Diff.steps rule f (Vector(numbers (case.GetProperty "x0")))
+        |> Seq.truncate (fst (Array.last checkpoints))
+        |> Seq.toArray
+
     for step, expected in checkpoints do
         let found = path[step - 1].Point.ToArray()
         let scale = expected |> Array.map abs |> Array.max

@@ -20,8 +20,7 @@ let sizes = Gen.zip3 size size size
 let private step = Gen.choose (-96, 96) |> Gen.map (fun k -> float k / 32.0)
 
 /// Numbers up to 3 in steps of 1/32, and now and then of another magnitude: from 2⁻¹⁷ to 24.
-let private real =
-    Gen.frequency [ 5, step; 1, Gen.map2 (fun x k -> Math.ScaleB(x, k)) step (Gen.choose (-12, 3)) ]
+let private real = Gen.frequency [ 5, step; 1, Gen.map2 (fun x k -> Math.ScaleB(x, k)) step (Gen.choose (-12, 3)) ]
 
 let private nonZero = Gen.filter (fun x -> x <> 0.0) real
 
@@ -58,6 +57,7 @@ let matrix (domain: Domain) (extent: Extent) : Gen<float[]> option =
     let around width (diagonal: int -> float) =
         Gen.arrayOfLength extent.Size (Gen.choose (-32, 32) |> Gen.map (fun k -> width * float k / 32.0))
         |> Gen.map (Array.mapi (fun k x -> if k % extent.Rows = k / extent.Rows then x + diagonal (k % extent.Rows) else x))
+
     match domain with
     | Invertible
     | FullColumnRank

@@ -19,30 +19,43 @@ let private beale (x: Vector) =
     term 1.5 1 + term 2.25 2 + term 2.625 3
 
 let private helicalValley (x: Vector) =
-    let turn = if x[0] > Scalar 0.0 then atan (x[1] / x[0]) / (2.0 * Math.PI) else atan (x[1] / x[0]) / (2.0 * Math.PI) + 0.5
+    let turn =
+        if x[0] > Scalar 0.0 then
+            atan (x[1] / x[0]) / (2.0 * Math.PI)
+        else
+            atan (x[1] / x[0]) / (2.0 * Math.PI) + 0.5
+
     (10.0 * (x[2] - 10.0 * turn)) ** 2.0 + (10.0 * (sqrt (x[0] * x[0] + x[1] * x[1]) - 1.0)) ** 2.0 + x[2] * x[2]
 
 let private powellSingular (x: Vector) =
     (x[0] + 10.0 * x[1]) ** 2.0 + 5.0 * (x[2] - x[3]) ** 2.0 + (x[1] - 2.0 * x[2]) ** 4.0 + 10.0 * (x[0] - x[3]) ** 4.0
 
 let private wood (x: Vector) =
-    100.0 * (x[1] - x[0] ** 2.0) ** 2.0 + (1.0 - x[0]) ** 2.0 + 90.0 * (x[3] - x[2] ** 2.0) ** 2.0 + (1.0 - x[2]) ** 2.0
-    + 10.0 * (x[1] + x[3] - 2.0) ** 2.0 + 0.1 * (x[1] - x[3]) ** 2.0
+    100.0 * (x[1] - x[0] ** 2.0) ** 2.0
+    + (1.0 - x[0]) ** 2.0
+    + 90.0 * (x[3] - x[2] ** 2.0) ** 2.0
+    + (1.0 - x[2]) ** 2.0
+    + 10.0 * (x[1] + x[3] - 2.0) ** 2.0
+    + 0.1 * (x[1] - x[3]) ** 2.0
 
 let private brownDennis (x: Vector) =
     List.sum
-        [ for i in 1..20 do
-              let t = float i / 5.0
-              ((x[0] + t * x[1] - exp t) ** 2.0 + (x[2] + x[3] * sin t - cos t) ** 2.0) ** 2.0 ]
+        [
+            for i in 1..20 do
+                let t = float i / 5.0
+                ((x[0] + t * x[1] - exp t) ** 2.0 + (x[2] + x[3] * sin t - cos t) ** 2.0) ** 2.0
+        ]
 
 let problems () =
-    [| [| box "Rosenbrock"; box rosenbrock; box [| -1.2; 1.0 |]; box 0.0 |]
-       [| box "Brown badly scaled"; box brownBadlyScaled; box [| 1.0; 1.0 |]; box 0.0 |]
-       [| box "Beale"; box beale; box [| 1.0; 1.0 |]; box 0.0 |]
-       [| box "helical valley"; box helicalValley; box [| -1.0; 0.0; 0.0 |]; box 0.0 |]
-       [| box "Powell singular"; box powellSingular; box [| 3.0; -1.0; 0.0; 1.0 |]; box 0.0 |]
-       [| box "Wood"; box wood; box [| -3.0; -1.0; -3.0; -1.0 |]; box 0.0 |]
-       [| box "Brown and Dennis"; box brownDennis; box [| 25.0; 5.0; -5.0; -1.0 |]; box 85822.2016263 |] |]
+    [|
+        [| box "Rosenbrock"; box rosenbrock; box [| -1.2; 1.0 |]; box 0.0 |]
+        [| box "Brown badly scaled"; box brownBadlyScaled; box [| 1.0; 1.0 |]; box 0.0 |]
+        [| box "Beale"; box beale; box [| 1.0; 1.0 |]; box 0.0 |]
+        [| box "helical valley"; box helicalValley; box [| -1.0; 0.0; 0.0 |]; box 0.0 |]
+        [| box "Powell singular"; box powellSingular; box [| 3.0; -1.0; 0.0; 1.0 |]; box 0.0 |]
+        [| box "Wood"; box wood; box [| -3.0; -1.0; -3.0; -1.0 |]; box 0.0 |]
+        [| box "Brown and Dennis"; box brownDennis; box [| 25.0; 5.0; -5.0; -1.0 |]; box 85822.2016263 |]
+    |]
 
 [<Theory; MemberData(nameof problems)>]
 let ``a published minimum is found`` (_: string) (f: Vector -> Scalar) (start: float[]) (minimum: float) =
@@ -74,14 +87,16 @@ let private options change =
 let private minimize (options: MinimizeOptions) = Diff.minimizeWith (Optimizer.Sgd 1e-3) options rosenbrock (Vector [| -1.2; 1.0 |])
 
 let endings () =
-    [| [| box MinimizeStatus.StepLimit; box (options (fun o -> o.MaxSteps <- 5)) |]
-       [| box MinimizeStatus.EvaluationLimit; box (options (fun o -> o.MaxEvaluations <- 5)) |]
-       [| box MinimizeStatus.TimeLimit; box (options (fun o -> o.TimeLimit <- TimeSpan.Zero)) |]
-       [| box MinimizeStatus.Stopped; box (options (fun o -> o.Stop <- fun step -> step.Number = 4)) |]
-       [| box MinimizeStatus.TargetReached; box (options (fun o -> o.TargetValue <- 4.0)) |]
-       [| box MinimizeStatus.StepConverged; box (options (fun o -> o.StepTolerance <- 1e-2)) |]
-       [| box MinimizeStatus.ValueConverged; box (options (fun o -> o.ValueTolerance <- 1e-1)) |]
-       [| box MinimizeStatus.GradientConverged; box (options (fun o -> o.GradientTolerance <- 10.0)) |] |]
+    [|
+        [| box MinimizeStatus.StepLimit; box (options (fun o -> o.MaxSteps <- 5)) |]
+        [| box MinimizeStatus.EvaluationLimit; box (options (fun o -> o.MaxEvaluations <- 5)) |]
+        [| box MinimizeStatus.TimeLimit; box (options (fun o -> o.TimeLimit <- TimeSpan.Zero)) |]
+        [| box MinimizeStatus.Stopped; box (options (fun o -> o.Stop <- fun step -> step.Number = 4)) |]
+        [| box MinimizeStatus.TargetReached; box (options (fun o -> o.TargetValue <- 4.0)) |]
+        [| box MinimizeStatus.StepConverged; box (options (fun o -> o.StepTolerance <- 1e-2)) |]
+        [| box MinimizeStatus.ValueConverged; box (options (fun o -> o.ValueTolerance <- 1e-1)) |]
+        [| box MinimizeStatus.GradientConverged; box (options (fun o -> o.GradientTolerance <- 10.0)) |]
+    |]
 
 [<Theory; MemberData(nameof endings)>]
 let ``it ends for the reason it gives`` (status: MinimizeStatus) (options: MinimizeOptions) =
@@ -93,9 +108,11 @@ let ``it ends for the reason it gives`` (status: MinimizeStatus) (options: Minim
 [<Fact>]
 let ``evaluations are counted as they happen`` () =
     let mutable runs = 0
+
     let counted x =
         runs <- runs + 1
         rosenbrock x
+
     let found = Diff.minimize counted (Vector [| -1.2; 1.0 |])
     Assert.Equal(runs, found.Evaluations.Values)
     Assert.Equal(runs, found.Evaluations.Gradients)
@@ -108,7 +125,15 @@ type private Told(action: Step -> unit) =
 [<Fact>]
 let ``progress is told of every step, and history keeps them`` () =
     let told = ResizeArray<Step>()
-    let found = minimize (options (fun o -> o.MaxSteps <- 7; o.KeepHistory <- true; o.Progress <- Told told.Add))
+
+    let found =
+        minimize (
+            options (fun o ->
+                o.MaxSteps <- 7
+                o.KeepHistory <- true
+                o.Progress <- Told told.Add)
+        )
+
     Assert.Equal<int seq>([ 0..6 ], told |> Seq.map _.Number)
     Assert.Equal<Step seq>(told, found.History)
     Assert.All(told, (fun step -> Assert.IsType<Step<Vector>> step |> ignore))
@@ -116,7 +141,18 @@ let ``progress is told of every step, and history keeps them`` () =
 [<Fact>]
 let ``cancelled on the way, the best point is returned`` () =
     use source = new CancellationTokenSource()
-    let found = minimize (options (fun o -> o.CancellationToken <- source.Token; o.Progress <- Told(fun step -> if step.Number = 3 then source.Cancel())))
+
+    let found =
+        minimize (
+            options (fun o ->
+                o.CancellationToken <- source.Token
+
+                o.Progress <-
+                    Told(fun step ->
+                        if step.Number = 3 then
+                            source.Cancel()))
+        )
+
     Assert.Equal(MinimizeStatus.Cancelled, found.Status)
     Assert.Equal(4, found.Steps)
     Assert.Equal((rosenbrock found.Point).Value, found.Value.Value)
@@ -129,7 +165,9 @@ let ``cancelled before the start, it raises`` () =
 [<Fact>]
 let ``the best point is never lost`` () =
     // rate 2.1 overshoots a parabola farther every time
-    let found = Diff.minimizeWith (Optimizer.Sgd 1.05) (options (fun o -> o.MaxSteps <- 20)) (fun (x: Scalar) -> x * x) (Scalar 1.0)
+    let found =
+        Diff.minimizeWith (Optimizer.Sgd 1.05) (options (fun o -> o.MaxSteps <- 20)) (fun (x: Scalar) -> x * x) (Scalar 1.0)
+
     Assert.Equal(1.0, found.Point.Value)
 
 [<Fact>]
@@ -156,7 +194,9 @@ let ``a start that is not finite is an error that says which element`` (bad: flo
 
 [<Fact>]
 let ``a start without numbers is an error`` () =
-    let error = Assert.Throws<ArgumentException>(fun () -> Diff.minimize (fun (v: Vector) -> v.Sum()) (Vector(Array.empty<float>)) |> ignore)
+    let error =
+        Assert.Throws<ArgumentException>(fun () -> Diff.minimize (fun (v: Vector) -> v.Sum()) (Vector(Array.empty<float>)) |> ignore)
+
     Assert.Contains("holds no numbers", error.Message)
 
 [<Fact>]
@@ -168,9 +208,11 @@ let ``options out of range are errors that name the option`` () =
 [<Fact>]
 let ``steps are lazy, each value is computed once, and an enumeration starts anew`` () =
     let mutable runs = 0
+
     let counted (x: Scalar) =
         runs <- runs + 1
         x * x
+
     let steps = Diff.steps (Optimizer.Sgd 0.25) counted (Scalar 4.0)
     Assert.Equal(0, runs)
     let first = steps |> Seq.truncate 3 |> Seq.toArray
@@ -197,6 +239,7 @@ let private quartic (a: float, b: float, c: float) (step: float) : struct (float
 let rec private search phi state step remaining =
     let struct (_, slope0) = phi 0.0
     let struct (value, slope) = phi step
+
     match MoreThuente.advance MoreThuente.defaults state (MoreThuente.trial 0.0 slope0 step value slope) with
     | MoreThuente.Found -> Some step
     | MoreThuente.Try(step, state) when remaining > 0 -> search phi state step (remaining - 1)
@@ -208,6 +251,7 @@ let ``the line search meets the strong Wolfe conditions`` (a: NormalFloat, b: No
     let phi = quartic (bounded a, bounded b, bounded c)
     let struct (_, slope0) = phi 0.0
     let first = float (first.Get % 100) / 10.0 + 0.01
+
     match search phi (MoreThuente.start MoreThuente.defaults slope0 first) first 60 with
     | Some step ->
         let struct (value, slope) = phi step

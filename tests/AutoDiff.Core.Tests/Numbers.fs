@@ -8,8 +8,11 @@ open AutoDiff
 /// A constant of these numbers.
 let node (precision: Precision) (shape: Shape) (elements: float[]) : Node =
     let value =
-        if precision = Precision.Single then Compute.ofElements (Array.map float32 elements)
-        else Compute.ofElements (Array.copy elements)
+        if precision = Precision.Single then
+            Compute.ofElements (Array.map float32 elements)
+        else
+            Compute.ofElements (Array.copy elements)
+
     Node.ofValue shape precision value
 
 /// The numbers of a node, in float64.
@@ -35,7 +38,8 @@ let inner (x: float[]) (z: float[]) = Array.fold2 (fun sum a b -> sum + a * b) 0
 let same (x: float) (z: float) = x = z || (Double.IsNaN x && Double.IsNaN z)
 
 /// Whether two numbers have the same bits; any NaN is like another.
-let sameBits (x: float) (z: float) = BitConverter.DoubleToInt64Bits x = BitConverter.DoubleToInt64Bits z || (Double.IsNaN x && Double.IsNaN z)
+let sameBits (x: float) (z: float) =
+    BitConverter.DoubleToInt64Bits x = BitConverter.DoubleToInt64Bits z || (Double.IsNaN x && Double.IsNaN z)
 
 /// Numbers in brackets, in full.
 let text (xs: float[]) = "[" + String.Join("; ", xs |> Array.map (fun x -> x.ToString "R")) + "]"

@@ -26,17 +26,24 @@ let private squeeze (line: string) = Regex.Replace(line.Trim(), " +", " ")
 
 let private lines (pattern: string) (file: string) =
     let block = Regex.Match(File.ReadAllText file, pattern, RegexOptions.Singleline).Groups[1].Value
-    block.Split '\n' |> Array.map squeeze |> Array.filter (fun line -> line <> "" && not (line.StartsWith("open ", StringComparison.Ordinal)))
+
+    block.Split '\n'
+    |> Array.map squeeze
+    |> Array.filter (fun line -> line <> "" && not (line.StartsWith("open ", StringComparison.Ordinal)))
 
 let private shown () = lines "```fsharp\n(.*?)```" readme
 
 [<Fact>]
-let ``the README shows the compiled lines`` () =
-    Assert.Equal<string[]>(lines "// README begins\n(.*?)// README ends" source, shown ())
+let ``the README shows the compiled lines`` () = Assert.Equal<string[]>(lines "// README begins\n(.*?)// README ends" source, shown ())
 
 [<Fact>]
 let ``the compiled lines print what the README says`` () =
     let printed = ResizeArray<string>()
     run printed
-    let promised = shown () |> Array.filter _.Contains("// ") |> Array.map (fun line -> line.Substring(line.IndexOf("// ", StringComparison.Ordinal) + 3))
+
+    let promised =
+        shown ()
+        |> Array.filter _.Contains("// ")
+        |> Array.map (fun line -> line.Substring(line.IndexOf("// ", StringComparison.Ordinal) + 3))
+
     Assert.Equal<string[]>(promised, printed |> Seq.map (fun text -> squeeze (text.Replace("\n", ""))) |> Seq.toArray)

@@ -18,9 +18,11 @@ let private scale (x: float) = if x = 0.0 || Double.IsNaN x then 1.0 else abs x
 /// The slope with respect to operand i by the conventions, infinite operands being so large instead.
 let private slopeAt large (primitive: Primitive) (point: float[]) i =
     let point = point |> Array.mapi (fun j x -> if i = j then finite farOut x else finite large x)
+
     let value t =
         let at = point |> Array.mapi (fun j x -> Node.number Precision.Double (if i = j then x + t else x))
         (Numbers.floats (Node.apply primitive at))[0]
+
     match Generators.domain primitive i with
     | Mask -> 0.0 // it chooses, and has no derivative
     | _ when Double.IsNaN point[i] && not (Double.IsNaN(value 0.0)) -> 0.0 // not chosen: no influence
@@ -49,12 +51,18 @@ let private slopes (primitive: Primitive) (point: float[]) (shape: Shape) i : fl
 let private elementwise name (primitive: Primitive) =
     for point in primitive.Special do
         let point = Array.ofList point
+
         for i in 0 .. point.Length - 1 do
             let expected = if Families.isCut name then 0.0 else expected primitive point i
+
             for shape in [ Shape.Scalar; Shape.one (Extent.vector 2) ] do
                 let forward, reverse = slopes primitive point shape i
+
                 for found in Array.append forward reverse do
-                    Assert.True(isClose expected found, $"at {Numbers.text point} slope {found} by operand {i}, where the conventions have {expected}")
+                    Assert.True(
+                        isClose expected found,
+                        $"at {Numbers.text point} slope {found} by operand {i}, where the conventions have {expected}"
+                    )
 
 /// Operands filled with one number each, moved along a direction.
 let private whole (family: Family) (point: float[]) =
@@ -62,13 +70,19 @@ let private whole (family: Family) (point: float[]) =
         let primitive, shapes = Trial.sample family trial
         let filled = { trial with Operands = shapes |> Array.mapi (fun i shape -> Array.create shape.Size point[i]) }
         let scale = point |> Array.map scale |> Array.min
-        let value t = Numbers.floats (Node.apply primitive (Trial.nodes Precision.Double shapes (Trial.moved primitive filled (t * scale))))
+
+        let value t =
+            Numbers.floats (Node.apply primitive (Trial.nodes Precision.Double shapes (Trial.moved primitive filled (t * scale))))
+
         let along = Trial.nodes Precision.Double shapes trial.Directions
+
         let found =
             Numbers.pushforward [||] (Trial.apply primitive) (Trial.nodes Precision.Double shapes filled.Operands) along
             |> Array.head
             |> Numbers.floats
+
         let sums = Trial.largest trial.Directions * float (1 + (Seq.concat trial.Directions |> Seq.length))
+
         for i in 0 .. found.Length - 1 do
             let slope = FiniteDifferences.conventional 1.0 (fun t -> (value t)[i]) / scale
             Assert.True(abs (slope - found[i]) <= 1e-9 * sums, $"element {i}: slope {found[i]}, where the conventions have {slope}"))
@@ -76,7 +90,9 @@ let private whole (family: Family) (point: float[]) =
 [<Theory; MemberData(nameof FamilyNames.WithSpecial, MemberType = typeof<FamilyNames>)>]
 let ``Slopes at special points are those of the conventions`` (name: string) =
     let primitive = Families.primitive name
-    if Families.isElementwise primitive then elementwise name primitive
+
+    if Families.isElementwise primitive then
+        elementwise name primitive
     else
         for point in primitive.Special do
             whole (Families.find name) (Array.ofList point)

@@ -59,6 +59,7 @@ module internal Trial =
             let primitive, shapes = Families.sample family sizes
             let shapes = Array.ofList shapes
             let along () = Generators.arrays (shapes |> Array.map (fun shape -> Generators.direction shape.Size))
+
             let drawn i (shape: Shape) =
                 match Generators.domain primitive i with
                 | Derived _ -> Gen.constant [||]
@@ -66,12 +67,22 @@ module internal Trial =
                     match Generators.matrix domain shape.Extent with
                     | Some matrices -> matrices
                     | None -> Gen.arrayOfLength shape.Size (operand domain)
+
             let! operands = Generators.arrays (Array.mapi drawn shapes)
             let operands = derive primitive shapes operands
             let! directions = along ()
             let! seconds = along ()
             let! cotangent = Generators.direction (resultShape primitive shapes).Size
-            return { Sizes = sizes; Shapes = shapes; Operands = operands; Directions = directions; Seconds = seconds; Cotangent = cotangent }
+
+            return
+                {
+                    Sizes = sizes
+                    Shapes = shapes
+                    Operands = operands
+                    Directions = directions
+                    Seconds = seconds
+                    Cotangent = cotangent
+                }
         }
 
     let inside family = draw family Generators.inside
@@ -81,12 +92,17 @@ module internal Trial =
     /// The operands moved along the directions; a mask stays, for it has no derivative.
     let moved primitive (trial: Trial) (t: float) : float[][] =
         Array.init trial.Operands.Length (fun i ->
-            if isVaried primitive i then Array.map2 (fun x d -> x + t * d) trial.Operands[i] trial.Directions[i] else trial.Operands[i])
+            if isVaried primitive i then
+                Array.map2 (fun x d -> x + t * d) trial.Operands[i] trial.Directions[i]
+            else
+                trial.Operands[i])
         |> derive primitive trial.Shapes
 
     /// How far the operands can be moved: an eighth of the way to the end of the domain.
     let reach primitive (trial: Trial) =
-        let distances = trial.Operands |> Seq.mapi (fun i -> Seq.map (Generators.distance (Generators.domain primitive i))) |> Seq.concat
+        let distances =
+            trial.Operands |> Seq.mapi (fun i -> Seq.map (Generators.distance (Generators.domain primitive i))) |> Seq.concat
+
         Seq.fold min 4.0 distances / 8.0
 
     let private absolute (arrays: float[][]) = arrays |> Array.map (Array.map abs)
@@ -96,7 +112,8 @@ module internal Trial =
 
     /// How large what is added up inside a primitive is: for one that is not elementwise, its value where nothing cancels.
     let magnitude primitive (shapes: Shape[]) (trial: Trial) =
-        if Families.isElementwise primitive then 0.0
+        if Families.isElementwise primitive then
+            0.0
         elif Families.isOfMatrices primitive then
             // what nothing cancels in may have no value
             let value = apply primitive (nodes Precision.Double shapes trial.Operands) |> Array.map Numbers.floats
@@ -111,6 +128,7 @@ module internal Trial =
             (Numbers.pushforward [||] (apply primitive) (nodes Precision.Double shapes operands) (nodes Precision.Double shapes directions))[0]
             |> Numbers.floats
             |> Array.map abs
+
         if Families.isOfMatrices primitive then
             let tangent = along trial.Operands trial.Directions
             let size = 8.0 * (1.0 + largest [ tangent ] + magnitude primitive shapes trial)
@@ -121,10 +139,14 @@ module internal Trial =
         else
             // element by element of the directions, for slopes of both signs may cancel
             let alone i k = trial.Directions |> Array.mapi (fun j d -> Array.mapi (fun l x -> if i = j && k = l then x else 0.0) d)
-            Array.fold (Array.map2 (+)) (along (absolute trial.Operands) (absolute trial.Directions)) [|
-                for i in 0 .. shapes.Length - 1 do
-                    for k in 0 .. trial.Directions[i].Length - 1 -> along trial.Operands (alone i k)
-            |]
+
+            Array.fold
+                (Array.map2 (+))
+                (along (absolute trial.Operands) (absolute trial.Directions))
+                [|
+                    for i in 0 .. shapes.Length - 1 do
+                        for k in 0 .. trial.Directions[i].Length - 1 -> along trial.Operands (alone i k)
+                |]
 
     /// Whether values and slopes are far from overflow in a precision: powers may be too large for float32, where infinity is right.
     let isInRange precision primitive (shapes: Shape[]) (trial: Trial) =

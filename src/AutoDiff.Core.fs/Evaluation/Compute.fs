@@ -20,27 +20,34 @@ let ofElements (elements: 'T[]) : Value =
 /// Copies x, whose batch extents stretch to those of the result, into full batches.
 let private stretch (batch: int[]) (shape: Shape) (x: 'T[]) : 'T[] =
     let size = shape.Extent.Size
-    let y = Array.zeroCreate<'T> (Array.fold (*) size batch)
+    let y = Array.zeroCreate<'T>(Array.fold (*) size batch)
     let missing = batch.Length - shape.Rank
     // the example of x for each example of the result, counted like the digits of a number
     let mutable example = 0
+
     for target in 0 .. y.Length / max size 1 - 1 do
         let mutable rest = target
         let mutable weight = 1
         example <- 0
+
         for axis in batch.Length - 1 .. -1 .. missing do
             let extent = shape.Batch[axis - missing]
+
             if extent <> 1 then
                 example <- example + weight * (rest % batch[axis])
                 weight <- weight * extent
+
             rest <- rest / batch[axis]
+
         Array.Copy(x, example * size, y, target * size, size)
+
     y
 
 /// An operand for all examples of a result with these batch extents.
 let private operand (batch: int[]) count (node: Node) value : Operand<'T> =
     let shape = node.Shape
     let data: 'T[] = elements value
+
     if shape.Count = 1 then { Data = data; Stride = 0; Extent = shape.Extent }
     elif shape.Count = count then { Data = data; Stride = shape.Extent.Size; Extent = shape.Extent }
     else { Data = stretch batch shape data; Stride = shape.Extent.Size; Extent = shape.Extent }
@@ -50,9 +57,16 @@ let private elementwise kernel (result: Shape) (operands: Operand<'T>[]) (y: 'T[
     let flat = operands |> Array.forall (fun x -> x.Data.Length = 1 || x.Data.Length = y.Length)
     let count = if flat then 1 else result.Count
     let size = if flat then y.Length else result.Extent.Size
-    let xs = if flat then operands |> Array.map (fun x -> { x with Stride = 0; Extent = Extent.vector x.Data.Length }) else operands
+
+    let xs =
+        if flat then
+            operands |> Array.map (fun x -> { x with Stride = 0; Extent = Extent.vector x.Data.Length })
+        else
+            operands
+
     for example in 0 .. count - 1 do
         let y = Span(y, example * size, size)
+
         match kernel with
         | Unary map -> map.Run(xs[0].At example, y)
         | Binary map -> map.Run(xs[0].At example, xs[1].At example, y)
@@ -69,6 +83,7 @@ let private run (kernel: Kernel) (result: Shape) (operands: Node[]) (values: Val
         let xs: Operand<'T>[] = Array.map2 (operand result.Batch result.Count) operands values
         whole.Evaluate.Examples(result.Count, xs, result.Extent, y)
     | _ -> elementwise kernel result (Array.map2 (operand result.Batch result.Count) operands values) y
+
     ofElements y
 
 let private targetOf<'T> (size: int) (target: Array | null) : 'T[] =
@@ -105,7 +120,14 @@ let number (primitive: Primitive) (precision: Precision) (x: float) (z: float) (
 
 /// The value of a primitive, for a result of this shape and precision. Numbers go into the target where one is given: an array of the
 /// right kind and length, which may be that of an operand of an elementwise primitive.
-let apply (primitive: Primitive) (result: Shape) (precision: Precision) (operands: Node[]) (values: Value[]) (target: Array | null) : Value =
+let apply
+    (primitive: Primitive)
+    (result: Shape)
+    (precision: Precision)
+    (operands: Node[])
+    (values: Value[])
+    (target: Array | null)
+    : Value =
     match primitive.Kernel with
     | Same _ -> values[0]
     | Convert precision -> converted precision values[0]

@@ -17,6 +17,7 @@ let private withoutNumber (node: Node) =
 let private compute (node: Node) (inputs: Value[]) target =
     if node.Primitive.Kernel.IsLeaf then
         raise (withoutNumber node)
+
     Compute.apply node.Primitive node.Shape node.Precision node.Operands inputs target
 
 /// Where the result of a place goes: nowhere for one number, over a dying operand, into the operand's own buffer, or a new one.
@@ -46,8 +47,10 @@ let private inputs (schedule: Schedule) (values: Value[]) place : Value[] =
     let operands = schedule.Nodes[place].Operands
     let links = schedule.Links place
     let inputs = Array.zeroCreate operands.Length
+
     for i in 0 .. operands.Length - 1 do
         inputs[i] <- if links[i] >= 0 then values[links[i]] else operands[i].Value
+
     inputs
 
 /// The number at the place of an elementwise primitive whose result is one number: the short way, for scalar code has millions of them.
@@ -58,11 +61,14 @@ let private number (schedule: Schedule) (values: Value[]) place : Value =
     let mutable x = 0.0
     let mutable z = 0.0
     let mutable w = 0.0
+
     for i in 0 .. operands.Length - 1 do
         let number = if links[i] >= 0 then values[links[i]].Number else operands[i].Value.Number
+
         if i = 0 then x <- number
         elif i = 1 then z <- number
         else w <- number
+
     Compute.number node.Primitive node.Precision x z w
 
 /// The values of the roots. Numbers on the way live in a workspace and are gone afterwards.
@@ -70,12 +76,18 @@ let evaluate (roots: Node[]) : Value[] =
     let schedule = Schedule.ofRoots isUnknown roots
     let values = Array.zeroCreate<Value> schedule.Nodes.Length
     let buffers = Buffers schedule
+
     for place in 0 .. values.Length - 1 do
         let node = schedule.Nodes[place]
+
         values[place] <-
-            if Compute.isNumber node.Primitive node.Shape then number schedule values place
-            else compute node (inputs schedule values place) (target buffers values node place)
+            if Compute.isNumber node.Primitive node.Shape then
+                number schedule values place
+            else
+                compute node (inputs schedule values place) (target buffers values node place)
+
         buffers.Release(place, values)
+
     Array.map2 (fun (root: Node) place -> if place >= 0 then values[place] else root.Value) roots schedule.Roots
 
 /// The value of a node. It and all that was computed for it stay with their nodes, to be asked for again.
@@ -83,6 +95,7 @@ let force (node: Node) : Value =
     if not node.HasValue then
         for node in (Schedule.ofRoots isUnknown [| node |]).Nodes do
             node.Keep(compute node (node.Operands |> Array.map _.Value) null)
+
     node.Value
 
 /// Whether a node's numbers can be had: no input without a number lies below it.

@@ -17,6 +17,7 @@ type internal Workspace() =
 
     member _.Return(precision: Precision, array: Array) =
         let key = struct (precision, array.Length)
+
         match free.TryGetValue key with
         | true, arrays -> arrays.Push array
         | _ -> free[key] <- Stack [ array ]
@@ -37,20 +38,24 @@ type internal Buffers(schedule: Schedule) =
             for link in schedule.Links place do
                 if link >= 0 then
                     reads[link] <- reads[link] + 1
+
         for root in schedule.Roots do
             if root >= 0 then
                 reads[root] <- reads[root] + 1
 
     let hold place held =
         buffer[place] <- held
+
         if held >= 0 then
             pending[held] <- pending[held] + reads[place]
 
     let readsOf place held =
         let mutable count = 0
+
         for link in schedule.Links place do
             if link >= 0 && buffer[link] = held then
                 count <- count + 1
+
         count
 
     let isDying (node: Node) place link =
@@ -68,11 +73,14 @@ type internal Buffers(schedule: Schedule) =
     /// The operand whose buffer nobody reads after this place, and which is of its size: an elementwise result may overwrite it.
     member _.TryOverwrite place =
         let mutable found = -1
+
         for link in schedule.Links place do
             if found < 0 && isDying nodes[place] place link then
                 found <- link
+
         if found >= 0 then
             hold place buffer[found]
+
         found
 
     /// A place takes its operand's buffer as it is.
@@ -86,6 +94,7 @@ type internal Buffers(schedule: Schedule) =
             if link >= 0 && buffer[link] >= 0 then
                 let held = buffer[link]
                 pending[held] <- pending[held] - 1
+
                 match values[link].Data with
                 | NonNull data when pending[held] = 0 -> workspace.Return(nodes[link].Precision, data)
                 | _ -> ()

@@ -30,11 +30,13 @@ type internal Operand<'T> =
 [<AbstractClass>]
 type internal WholeKernel() =
     /// Computes one example.
-    abstract Example<'T when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
+    abstract Example<'T
+        when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
         example: int * xs: Operand<'T>[] * y: Span<'T> -> unit
 
     /// Computes all examples; a kernel overrides it where it has a better way than one after the other.
-    abstract Examples<'T when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
+    abstract Examples<'T
+        when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
         count: int * xs: Operand<'T>[] * extent: Extent * y: 'T[] -> unit
 
     default kernel.Examples(count, xs, extent, y) =
@@ -143,8 +145,7 @@ and [<ReferenceEquality>] internal Primitive =
     }
 
 /// A node of the immutable expression graph. Only its value is ever set, once.
-and [<Sealed>] internal Node
-    (primitive: Primitive, operands: Node[], shape: Shape, precision: Precision, trace: Trace | null) =
+and [<Sealed>] internal Node(primitive: Primitive, operands: Node[], shape: Shape, precision: Precision, trace: Trace | null) =
     let mutable number = 0.0
     let mutable data: Array | null = null
 

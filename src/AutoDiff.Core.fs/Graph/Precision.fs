@@ -24,9 +24,7 @@ module internal Precision =
         else ValueNone
 
     /// What a plain number becomes where a precision is wanted and none is given.
-    let settled (precision: Precision) =
-        if precision = Precision.Weak then Precision.Double else precision
+    let settled (precision: Precision) = if precision = Precision.Weak then Precision.Double else precision
 
     /// A number as this precision holds it.
-    let round (precision: Precision) (number: float) =
-        if precision = Precision.Single then float (float32 number) else number
+    let round (precision: Precision) (number: float) = if precision = Precision.Single then float (float32 number) else number

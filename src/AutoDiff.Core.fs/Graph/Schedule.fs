@@ -49,10 +49,13 @@ module internal Schedule =
     let private link (positions: Positions) (nodes: Node[]) (roots: Node[]) =
         let starts = nodes |> Array.scan (fun start node -> start + node.Operands.Length) 0
         let links = Array.zeroCreate<int> starts[nodes.Length]
+
         for place in 0 .. nodes.Length - 1 do
             let operands = nodes[place].Operands
+
             for i in 0 .. operands.Length - 1 do
                 links[starts[place] + i] <- positions.Find operands[i]
+
         Schedule(nodes, starts, links, Array.map positions.Find roots)
 
     /// All nodes that can be reached from the roots through nodes that belong. The stack is explicit: depth costs no call stack.
@@ -60,18 +63,23 @@ module internal Schedule =
         let positions = Positions()
         let order = List<Node>()
         let pending = Stack<struct (Node * int)>()
+
         let enter node =
             if belongs node && positions.Find node < 0 then
                 positions.Set(node, Int32.MaxValue)
                 pending.Push(struct (node, 0))
+
         for root in roots do
             enter root
+
             while pending.Count > 0 do
                 let struct (node, next) = pending.Pop()
+
                 if next < node.Operands.Length then
                     pending.Push(struct (node, next + 1))
                     enter node.Operands[next]
                 else
                     positions.Set(node, order.Count)
                     order.Add node
+
         link positions (order.ToArray()) roots

@@ -5,15 +5,23 @@ open System
 /// Rows by columns: what one example is. A scalar is 1x1, a vector a single column.
 [<Struct; CustomEquality; NoComparison>]
 type internal Extent =
-    { Rows: int
-      Columns: int }
+    {
+        Rows: int
+        Columns: int
+    }
 
     member e.Size = e.Rows * e.Columns
     member e.IsScalar = e.Rows = 1 && e.Columns = 1
     member e.Equals(other: Extent) = e.Rows = other.Rows && e.Columns = other.Columns
-    override e.Equals(other: obj) = match other with :? Extent as other -> e.Equals other | _ -> false
+
+    override e.Equals(other: obj) =
+        match other with
+        | :? Extent as other -> e.Equals other
+        | _ -> false
+
     override e.GetHashCode() = HashCode.Combine(e.Rows, e.Columns)
     override e.ToString() = string e.Rows + "x" + string e.Columns
+
     interface IEquatable<Extent> with
         member e.Equals other = e.Equals other
 
@@ -49,11 +57,14 @@ type internal Shape(batch: int[], extent: Extent) =
         obj.ReferenceEquals(shape, other)
         || (extent.Equals other.Extent && batch.AsSpan().SequenceEqual(ReadOnlySpan other.Batch))
 
-    override shape.Equals(other: obj) = match other with :? Shape as other -> shape.Equals other | _ -> false
+    override shape.Equals(other: obj) =
+        match other with
+        | :? Shape as other -> shape.Equals other
+        | _ -> false
+
     override _.GetHashCode() = Array.fold (fun hash b -> HashCode.Combine(hash, b)) (extent.GetHashCode()) batch
 
-    override _.ToString() =
-        if batch.Length = 0 then string extent else "[" + String.Join("x", batch) + "] " + string extent
+    override _.ToString() = if batch.Length = 0 then string extent else "[" + String.Join("x", batch) + "] " + string extent
 
 module internal Shape =
     /// The shape of one example of this extent.
@@ -64,15 +75,21 @@ module internal Shape =
 
     /// Batch extents of two operands side by side: aligned at the innermost, an extent of 1 or a missing one stretches.
     let broadcastBatch (left: int[]) (right: int[]) =
-        if left.Length = 0 then ValueSome right
-        elif right.Length = 0 || left.AsSpan().SequenceEqual(ReadOnlySpan right) then ValueSome left
+        if left.Length = 0 then
+            ValueSome right
+        elif right.Length = 0 || left.AsSpan().SequenceEqual(ReadOnlySpan right) then
+            ValueSome left
         else
             let rank = max left.Length right.Length
             let at (batch: int[]) i = let j = i - (rank - batch.Length) in if j < 0 then 1 else batch[j]
             let result = Array.init rank (fun i -> if at left i = 1 then at right i else at left i)
             let fits i = at left i = result[i] || at left i = 1
             let fits' i = at right i = result[i] || at right i = 1
-            if Seq.forall (fun i -> fits i && fits' i) (seq { 0 .. rank - 1 }) then ValueSome result else ValueNone
+
+            if Seq.forall (fun i -> fits i && fits' i) (seq { 0 .. rank - 1 }) then
+                ValueSome result
+            else
+                ValueNone
 
     /// The extent of an elementwise result: a scalar stretches to fit.
     let broadcastExtent (left: Extent) (right: Extent) =

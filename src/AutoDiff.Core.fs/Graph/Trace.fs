@@ -41,9 +41,11 @@ type internal Trace(tokens: Token[]) =
 
     member _.Contains(token: Token) =
         let mutable found = false
+
         for t in tokens do
             if obj.ReferenceEquals(t, token) then
                 found <- true
+
         found
 
 /// The result of a union with another set.
@@ -69,9 +71,11 @@ module internal Trace =
             | null ->
                 let tokens = trace.Tokens
                 let mutable over = 0
+
                 for t in tokens do
                     if t.IsOver then
                         over <- over + 1
+
                 if over = 0 then
                     trace
                 elif over = tokens.Length then
@@ -98,6 +102,7 @@ module internal Trace =
                     if includes left right then left
                     elif includes right left then right
                     else Trace(Array.append left.Tokens (Array.filter (left.Contains >> not) right.Tokens))
+
                 left.LastUnion <- Union(right, result)
                 result
 

@@ -18,12 +18,16 @@ let rule rate beta1 beta2 epsilon amsgrad weightDecay : Rule =
         let largest = if amsgrad then Array.map2 Arithmetic.max state.Slots[2] v else v
         let move = move rate beta1 beta2 epsilon (float (state.Count + 1))
         struct (Rule.next state [| m; v; largest |], Array.map3 move xs m largest)
+
     { Start = Rule.slots 3 0.0; Update = update }
 
 /// AdamW: the weights shrink by themselves, not through the gradient. I. Loshchilov, F. Hutter, "Decoupled weight decay regularization", ICLR 2019.
 let decoupled rate beta1 beta2 epsilon amsgrad weightDecay : Rule =
     let adam = rule rate beta1 beta2 epsilon amsgrad 0.0
-    { adam with Update = fun state xs gs -> adam.Update state (Array.map (Rule.scale (1.0 - rate * weightDecay)) xs) gs }
+
+    { adam with
+        Update = fun state xs gs -> adam.Update state (Array.map (Rule.scale (1.0 - rate * weightDecay)) xs) gs
+    }
 
 /// Adamax, by the largest absolute gradient instead of the average square: section 7.1 of the paper.
 let infinite rate beta1 beta2 epsilon weightDecay : Rule =
@@ -34,4 +38,5 @@ let infinite rate beta1 beta2 epsilon weightDecay : Rule =
         let u = Array.map2 largest state.Slots[1] gs
         let step = rate / (1.0 - beta1 ** float (state.Count + 1))
         struct (Rule.next state [| m; u |], Array.map3 (fun x m u -> Rule.descend step x (Arithmetic.divide m u)) xs m u)
+
     { Start = Rule.slots 2 0.0; Update = update }

@@ -13,8 +13,15 @@ let rmsProp rate alpha epsilon momentum centered weightDecay : Rule =
         let means = if centered then Array.map2 (Rule.mix alpha) state.Slots[1] gs else state.Slots[1]
         let variance s mean = if centered then Arithmetic.subtract s (Rule.square mean) else s
         let steps = Array.map2 (scaled epsilon) gs (Array.map2 variance squares means)
-        let buffer = if momentum = 0.0 then steps else Array.map2 (fun b step -> Arithmetic.add (Rule.scale momentum b) step) state.Slots[2] steps
+
+        let buffer =
+            if momentum = 0.0 then
+                steps
+            else
+                Array.map2 (fun b step -> Arithmetic.add (Rule.scale momentum b) step) state.Slots[2] steps
+
         struct (Rule.next state [| squares; means; buffer |], Array.map2 (Rule.descend rate) xs buffer)
+
     { Start = Rule.slots 3 0.0; Update = update }
 
 /// Adagrad: J. Duchi, E. Hazan, Y. Singer, Journal of Machine Learning Research 12 (2011) 2121-2159.
@@ -24,6 +31,7 @@ let adagrad rate epsilon initialAccumulator rateDecay weightDecay : Rule =
         let sums = Array.map2 (fun s g -> Arithmetic.add s (Rule.square g)) state.Slots[0] gs
         let step = rate / (1.0 + float state.Count * rateDecay)
         struct (Rule.next state [| sums |], Array.map3 (fun x g s -> Rule.descend step x (scaled epsilon g s)) xs gs sums)
+
     { Start = Rule.slots 1 initialAccumulator; Update = update }
 
 /// Lion: X. Chen and others, "Symbolic discovery of optimization algorithms", NeurIPS 2023. Every element moves by the rate.
@@ -32,4 +40,5 @@ let lion rate beta1 beta2 weightDecay : Rule =
         let m = state.Slots[0]
         let direction x m g = Rule.addScaled weightDecay (Arithmetic.sign (Rule.mix beta1 m g)) x
         struct (Rule.next state [| Array.map2 (Rule.mix beta2) m gs |], Array.map2 (Rule.descend rate) xs (Array.map3 direction xs m gs))
+
     { Start = Rule.slots 1 0.0; Update = update }

@@ -13,9 +13,12 @@ type Trial = { Step: float; Value: float; Slope: float }
 /// Optimization 16 (2005) 170-192.
 let trial (value0: float) (slope0: float) (step: float) (value: float) (slope: float) : Trial =
     let difference = value - value0
-    { Step = step
-      Value = if abs difference <= 1e-13 * abs value0 then step * (slope0 + slope) / 2.0 else difference
-      Slope = slope }
+
+    {
+        Step = step
+        Value = if abs difference <= 1e-13 * abs value0 then step * (slope0 + slope) / 2.0 else difference
+        Slope = slope
+    }
 
 /// Sufficient decrease (μ of the paper) and curvature (η), and the steps that are allowed.
 type Parameters = { Decrease: float; Curvature: float; Smallest: float; Largest: float }
@@ -25,16 +28,18 @@ let defaults = { Decrease = 1e-4; Curvature = 0.9; Smallest = 1e-20; Largest = 1
 
 /// Where the search stands: the trial at 0, the best end x of the interval of uncertainty and the other end z, and how the interval has shrunk.
 type State =
-    { Start: Trial
-      X: Trial
-      Z: Trial
-      Bracketed: bool
-      /// Whether ψ has not been seen at a point where it is at most 0 with φ' at least 0.
-      Auxiliary: bool
-      Width: float
-      EarlierWidth: float
-      Low: float
-      High: float }
+    {
+        Start: Trial
+        X: Trial
+        Z: Trial
+        Bracketed: bool
+        /// Whether ψ has not been seen at a point where it is at most 0 with φ' at least 0.
+        Auxiliary: bool
+        Width: float
+        EarlierWidth: float
+        Low: float
+        High: float
+    }
 
 type Answer =
     /// Evaluate at this step.
@@ -48,8 +53,18 @@ type Answer =
 let start parameters (slope: float) (first: float) : State =
     let origin = { Step = 0.0; Value = 0.0; Slope = slope }
     let width = parameters.Largest - parameters.Smallest
-    { Start = origin; X = origin; Z = origin; Bracketed = false; Auxiliary = true; Width = width; EarlierWidth = 2.0 * width
-      Low = 0.0; High = 5.0 * first }
+
+    {
+        Start = origin
+        X = origin
+        Z = origin
+        Bracketed = false
+        Auxiliary = true
+        Width = width
+        EarlierWidth = 2.0 * width
+        Low = 0.0
+        High = 5.0 * first
+    }
 
 /// The minimiser of the cubic that takes the values and slopes of two trials, by the formula that does not overflow; the sign of the root
 /// chooses the minimiser.
@@ -83,12 +98,15 @@ let private flatter (s: State) (t: Trial) =
     let struct (theta, root) = cubicRoot x t true
     let gamma = if t.Step > x.Step then -root else root
     let r = ((gamma - t.Slope) + theta) / ((gamma + (x.Slope - t.Slope)) + gamma)
+
     let cubic =
         if r < 0.0 && gamma <> 0.0 then t.Step + r * (x.Step - t.Step)
         elif t.Step > x.Step then s.High
         else s.Low
+
     let secant = t.Step + t.Slope / (t.Slope - x.Slope) * (x.Step - t.Step)
     let cubicIsNearer = abs (cubic - t.Step) < abs (secant - t.Step)
+
     if s.Bracketed then
         let step = if cubicIsNearer then cubic else secant
         let guard = t.Step + 0.66 * (s.Z.Step - t.Step)
@@ -103,22 +121,28 @@ let private steeper (s: State) (t: Trial) =
         let gamma = if t.Step > s.Z.Step then -root else root
         let r = ((gamma - t.Slope) + theta) / (((gamma - t.Slope) + gamma) + s.Z.Slope)
         t.Step + r * (s.Z.Step - t.Step)
-    elif t.Step > s.X.Step then s.High
-    else s.Low
+    elif t.Step > s.X.Step then
+        s.High
+    else
+        s.Low
 
 /// The next step and the interval after a trial: section 4 of the paper.
 let private shrink (s: State) (t: Trial) : float * State =
     let opposed = t.Slope * float (sign s.X.Slope) < 0.0
+
     let step =
         if t.Value > s.X.Value then higher s.X t
         elif opposed then opposite s.X t
         elif abs t.Slope < abs s.X.Slope then flatter s t
         else steeper s t
+
     let bracketed = s.Bracketed || t.Value > s.X.Value || opposed
+
     let s =
         if t.Value > s.X.Value then { s with Z = t }
         elif opposed then { s with Z = s.X; X = t }
         else { s with X = t }
+
     step, { s with Bracketed = bracketed }
 
 /// The same on ψ, which differs from φ by a straight line.
@@ -142,19 +166,26 @@ let private safeguard parameters (step: float, s: State) : float * State =
 
 /// Sufficient decrease and curvature.
 let private isWolfe parameters (s: State) (t: Trial) =
-    t.Value <= parameters.Decrease * t.Step * s.Start.Slope
-    && abs t.Slope <= parameters.Curvature * abs s.Start.Slope
+    t.Value <= parameters.Decrease * t.Step * s.Start.Slope && abs t.Slope <= parameters.Curvature * abs s.Start.Slope
 
 /// What to do after a trial.
 let advance parameters (s: State) (t: Trial) : Answer =
     let bound = parameters.Decrease * t.Step * s.Start.Slope
-    if isWolfe parameters s t then Found
-    elif s.Bracketed && (t.Step <= s.Low || t.Step >= s.High || s.High - s.Low <= 1e-16 * s.High) then Exhausted
-    elif t.Step >= parameters.Largest || t.Step <= parameters.Smallest then Exhausted
+
+    if isWolfe parameters s t then
+        Found
+    elif s.Bracketed && (t.Step <= s.Low || t.Step >= s.High || s.High - s.Low <= 1e-16 * s.High) then
+        Exhausted
+    elif t.Step >= parameters.Largest || t.Step <= parameters.Smallest then
+        Exhausted
     else
         let auxiliary = s.Auxiliary && not (t.Value <= bound && t.Slope >= 0.0)
         let s = { s with Auxiliary = auxiliary }
+
         let shrunk =
-            if auxiliary && t.Value <= s.X.Value && t.Value > bound then shrinkAuxiliary parameters.Decrease s t
-            else shrink s t
+            if auxiliary && t.Value <= s.X.Value && t.Value > bound then
+                shrinkAuxiliary parameters.Decrease s t
+            else
+                shrink s t
+
         Try(safeguard parameters shrunk)

@@ -26,12 +26,18 @@ module internal Leaf =
     /// Elements as leaves of the shapes and precisions of a pattern.
     let unflatten (pattern: Node[]) (elements: float[]) : Node[] =
         let starts = pattern |> Array.scan (fun start leaf -> start + leaf.Shape.Size) 0
+
         let leaf (like: Node) (start: int) =
             let part = elements[start .. start + like.Shape.Size - 1]
+
             Node.ofValue
                 like.Shape
                 like.Precision
-                (if like.Precision = Precision.Single then Compute.ofElements (Array.map float32 part) else Compute.ofElements part)
+                (if like.Precision = Precision.Single then
+                     Compute.ofElements (Array.map float32 part)
+                 else
+                     Compute.ofElements part)
+
         Array.map2 leaf pattern starts[.. pattern.Length - 1]
 
     /// The 2-norm over all elements of leaves.
@@ -49,9 +55,11 @@ type internal Objective(evaluate: Node[] -> struct (Node * Node[]), options: Min
         count <- count + 1
         let struct (value, gradient) = evaluate point
         let evaluation = { Point = point; Value = value; Gradient = gradient; GradientNorm = Leaf.norm gradient }
+
         match best with
         | Some earlier when not evaluation.IsFinite || evaluation.Number > earlier.Number -> ()
         | _ -> best <- Some evaluation
+
         evaluation
 
     /// The finite evaluation with the lowest value; the first one if none was finite.
@@ -62,10 +70,14 @@ type internal Objective(evaluate: Node[] -> struct (Node * Node[]), options: Min
 
     /// Why no further evaluation may be made; None where it may.
     member _.Halt: MinimizeStatus option =
-        if options.CancellationToken.IsCancellationRequested then Some MinimizeStatus.Cancelled
-        elif count >= options.MaxEvaluations then Some MinimizeStatus.EvaluationLimit
-        elif options.TimeLimit <> Timeout.InfiniteTimeSpan && clock.Elapsed >= options.TimeLimit then Some MinimizeStatus.TimeLimit
-        else None
+        if options.CancellationToken.IsCancellationRequested then
+            Some MinimizeStatus.Cancelled
+        elif count >= options.MaxEvaluations then
+            Some MinimizeStatus.EvaluationLimit
+        elif options.TimeLimit <> Timeout.InfiniteTimeSpan && clock.Elapsed >= options.TimeLimit then
+            Some MinimizeStatus.TimeLimit
+        else
+            None
 
 /// The state of a solver between steps: given the objective and where it stands, the next evaluation and the state after it, or why there is
 /// none. A pure function of its arguments but for the counting of evaluations.

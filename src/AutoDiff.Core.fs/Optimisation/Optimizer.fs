@@ -38,9 +38,16 @@ type Optimizer internal (description: string, start: Node[] -> Solver) =
         requirePositive (nameof rate) rate
         requireNotNegative (nameof momentum) momentum
         requireNotNegative (nameof weightDecay) weightDecay
+
         if nesterov && (momentum = 0.0 || dampening <> 0.0) then
             raise (ArgumentException("Optimizer: Nesterov's form needs a momentum above 0 and no dampening.", nameof nesterov))
-        let name = if momentum = 0.0 then "SGD (rate " + text rate + ")" else "SGD (rate " + text rate + ", momentum " + text momentum + ")"
+
+        let name =
+            if momentum = 0.0 then
+                "SGD (rate " + text rate + ")"
+            else
+                "SGD (rate " + text rate + ", momentum " + text momentum + ")"
+
         Optimizer.FirstOrder(name, Sgd.rule rate momentum dampening nesterov weightDecay)
 
     /// Adam: steps of about the rate, whatever the scale of the gradient. Weight decay adds weightDecay x to the gradient.

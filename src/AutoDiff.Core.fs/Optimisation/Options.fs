@@ -35,12 +35,14 @@ type MinimizeOptions() =
         let require holds name requirement (value: obj) =
             if not holds then
                 raise (ArgumentException("MinimizeOptions." + name + " must be " + requirement + ", not " + string value + "."))
+
         require (options.MaxSteps >= 0) (nameof options.MaxSteps) "0 or more" options.MaxSteps
         require (options.MaxEvaluations >= 1) (nameof options.MaxEvaluations) "1 or more" options.MaxEvaluations
         require (options.GradientTolerance >= 0.0) (nameof options.GradientTolerance) "0 or more" options.GradientTolerance
         require (options.StepTolerance >= 0.0) (nameof options.StepTolerance) "0 or more" options.StepTolerance
         require (options.ValueTolerance >= 0.0) (nameof options.ValueTolerance) "0 or more" options.ValueTolerance
         require (not (Double.IsNaN options.TargetValue)) (nameof options.TargetValue) "a number" options.TargetValue
+
         require
             (options.TimeLimit = Timeout.InfiniteTimeSpan || options.TimeLimit >= TimeSpan.Zero)
             (nameof options.TimeLimit)

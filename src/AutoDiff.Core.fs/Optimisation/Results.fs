@@ -47,11 +47,13 @@ type Evaluations =
     /// The counts that are not 0, in words.
     override e.ToString() =
         let count n what = if n = 0 then [] else [ string n + " " + what ]
+
         let parts =
             count e.Values "values"
             @ count e.Gradients "gradients"
             @ count e.Hessians "Hessians"
             @ count e.HessianVectorProducts "Hessian-vector products"
+
         String.Join(", ", parts)
 
 /// One step of a minimisation, without the point itself.
@@ -67,7 +69,14 @@ type Step internal (number: int, value: Scalar, gradientNorm: float, stepLength:
 
     /// The figures on one line.
     override _.ToString() =
-        "step " + string number + ": value " + value.ToString() + ", gradient norm " + gradientNorm.ToString "G3" + ", moved " + stepLength.ToString "G3"
+        "step "
+        + string number
+        + ": value "
+        + value.ToString()
+        + ", gradient norm "
+        + gradientNorm.ToString "G3"
+        + ", moved "
+        + stepLength.ToString "G3"
 
 /// One step of a minimisation. Step k is after k + 1 updates; value and gradient are at its point.
 [<Sealed>]
@@ -124,11 +133,13 @@ type Minimum<'T>
     override m.ToString() =
         String.Join(
             Environment.NewLine,
-            [ (if m.Converged then "Converged: " else "Not converged: ") + message
-              "value          " + value.ToString()
-              "gradient norm  " + gradientNorm.ToString "G3"
-              "steps          " + string steps
-              "evaluations    " + evaluations.ToString()
-              "solver         " + solver
-              "time           " + elapsed.TotalMilliseconds.ToString "F1" + " ms" ]
+            [
+                (if m.Converged then "Converged: " else "Not converged: ") + message
+                "value          " + value.ToString()
+                "gradient norm  " + gradientNorm.ToString "G3"
+                "steps          " + string steps
+                "evaluations    " + evaluations.ToString()
+                "solver         " + solver
+                "time           " + elapsed.TotalMilliseconds.ToString "F1" + " ms"
+            ]
         )

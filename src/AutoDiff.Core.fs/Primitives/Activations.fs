@@ -9,88 +9,110 @@ open AutoDiff.Kernels
 let logSigmoid (x: Node) : Node = Node.apply1 logSigmoid' x
 
 let private logSigmoid' =
-    { Name = "logSigmoid"
-      Parameters = null
-      Doc = "the logarithm of sigmoid x"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -700.0 ]; [ 700.0 ]; [ infinity ]; [ -infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> -(Numeric.softplus -x)))
-      Derivative = Partials(fun xs _ -> [ Elementary.sigmoid (Arithmetic.negate xs[0]) ]) }
+    {
+        Name = "logSigmoid"
+        Parameters = null
+        Doc = "the logarithm of sigmoid x"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ -700.0 ]; [ 700.0 ]; [ infinity ]; [ -infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> -(Numeric.softplus -x)))
+        Derivative = Partials(fun xs _ -> [ Elementary.sigmoid (Arithmetic.negate xs[0]) ])
+    }
 
 /// The larger of x and 0.
 let relu (x: Node) : Node = Node.apply1 relu' x
 
 let private relu' =
-    { Name = "relu"
-      Parameters = null
-      Doc = "the larger of x and 0; slope 0 at 0, by convention"
-      Domain = [ NonZero ]
-      Special = [ [ infinity ]; [ -infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Max(x, 0.0)))
-      Derivative = Partials(fun xs _ -> [ step xs[0] ]) }
+    {
+        Name = "relu"
+        Parameters = null
+        Doc = "the larger of x and 0; slope 0 at 0, by convention"
+        Domain = [ NonZero ]
+        Special = [ [ infinity ]; [ -infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Max(x, 0.0)))
+        Derivative = Partials(fun xs _ -> [ step xs[0] ])
+    }
 
 /// 1 where x > 0, else 0: the slope of relu.
 let step (x: Node) : Node = Node.apply1 step' x
 
 let private step' =
-    { Name = "step"
-      Parameters = null
-      Doc = "1 where x > 0, else 0, NaN of NaN: the slope of relu"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> if x > 0.0 then 1.0 elif x <= 0.0 then 0.0 else x))
-      Derivative = Constant }
+    {
+        Name = "step"
+        Parameters = null
+        Doc = "1 where x > 0, else 0, NaN of NaN: the slope of relu"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ] ]
+        Kernel =
+            Unary(
+                UnaryMap(fun x ->
+                    if x > 0.0 then 1.0
+                    elif x <= 0.0 then 0.0
+                    else x)
+            )
+        Derivative = Constant
+    }
 
 /// x sigmoid x.
 let silu (x: Node) : Node = Node.apply1 silu' x
 
 let private silu' =
-    { Name = "silu"
-      Parameters = null
-      Doc = "x sigmoid x"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -700.0 ]; [ infinity ]; [ -infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> if Double.IsNegativeInfinity x then 0.0 else x * Numeric.sigmoid x))
-      Derivative = Partials(fun xs _ -> [ siluDerivative 1 xs[0] ]) }
+    {
+        Name = "silu"
+        Parameters = null
+        Doc = "x sigmoid x"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ -700.0 ]; [ infinity ]; [ -infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> if Double.IsNegativeInfinity x then 0.0 else x * Numeric.sigmoid x))
+        Derivative = Partials(fun xs _ -> [ siluDerivative 1 xs[0] ])
+    }
 
 /// The n-th derivative of silu, n > 0.
 let private siluDerivative (n: int) (x: Node) : Node = Node.apply1 (siluDerivative' n) x
 
 let private siluDerivative' (n: int) =
-    { Name = "siluDerivative"
-      Parameters = box n
-      Doc = "the n-th derivative of silu"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -37.0 ]; [ infinity ]; [ -infinity ] ]
-      Kernel = Unary(UnaryMap(Func<_, _>(Numeric.siluDerivative n)))
-      Derivative = Partials(fun xs _ -> [ siluDerivative (n + 1) xs[0] ]) }
+    {
+        Name = "siluDerivative"
+        Parameters = box n
+        Doc = "the n-th derivative of silu"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ -37.0 ]; [ infinity ]; [ -infinity ] ]
+        Kernel = Unary(UnaryMap(Func<_, _>(Numeric.siluDerivative n)))
+        Derivative = Partials(fun xs _ -> [ siluDerivative (n + 1) xs[0] ])
+    }
 
 /// x normalCdf x.
 let gelu (x: Node) : Node = Node.apply1 gelu' x
 
 let private gelu' =
-    { Name = "gelu"
-      Parameters = null
-      Doc = "x normalCdf x, exactly, not by the tangent"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -37.0 ]; [ infinity ]; [ -infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> if Double.IsNegativeInfinity x then 0.0 else x * NormalNumeric.normalCdf x))
-      Derivative = Partials(fun xs _ -> [ geluDerivative 1 xs[0] ]) }
+    {
+        Name = "gelu"
+        Parameters = null
+        Doc = "x normalCdf x, exactly, not by the tangent"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ -37.0 ]; [ infinity ]; [ -infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> if Double.IsNegativeInfinity x then 0.0 else x * NormalNumeric.normalCdf x))
+        Derivative = Partials(fun xs _ -> [ geluDerivative 1 xs[0] ])
+    }
 
 /// The n-th derivative of gelu, n > 0.
 let private geluDerivative (n: int) (x: Node) : Node = Node.apply1 (geluDerivative' n) x
 
 let private geluDerivative' (n: int) =
-    { Name = "geluDerivative"
-      Parameters = box n
-      Doc = "the n-th derivative of gelu"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -37.0 ]; [ infinity ]; [ -infinity ] ]
-      Kernel = Unary(UnaryMap(Func<_, _>(NormalNumeric.geluDerivative n)))
-      Derivative = Partials(fun xs _ -> [ geluDerivative (n + 1) xs[0] ]) }
+    {
+        Name = "geluDerivative"
+        Parameters = box n
+        Doc = "the n-th derivative of gelu"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ -37.0 ]; [ infinity ]; [ -infinity ] ]
+        Kernel = Unary(UnaryMap(Func<_, _>(NormalNumeric.geluDerivative n)))
+        Derivative = Partials(fun xs _ -> [ geluDerivative (n + 1) xs[0] ])
+    }
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ for p in [ logSigmoid'; relu'; step'; silu'; gelu' ] -> Family.elementwise p
-      for n in [ 1; 2; 4 ] -> Family.elementwise (siluDerivative' n)
-      for n in [ 1; 2; 4 ] -> Family.elementwise (geluDerivative' n) ]
+    [
+        for p in [ logSigmoid'; relu'; step'; silu'; gelu' ] -> Family.elementwise p
+        for n in [ 1; 2; 4 ] -> Family.elementwise (siluDerivative' n)
+        for n in [ 1; 2; 4 ] -> Family.elementwise (geluDerivative' n)
+    ]

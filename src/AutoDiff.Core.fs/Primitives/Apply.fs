@@ -5,7 +5,15 @@ module internal AutoDiff.Node
 open System
 
 let private leaf name doc : Primitive =
-    { Name = name; Parameters = null; Doc = doc; Domain = []; Special = []; Kernel = Leaf; Derivative = Constant }
+    {
+        Name = name
+        Parameters = null
+        Doc = doc
+        Domain = []
+        Special = []
+        Kernel = Leaf
+        Derivative = Constant
+    }
 
 let private constant' = leaf "constant" "Given numbers."
 let private input' = leaf "input" "A value that has a shape and no number."
@@ -36,8 +44,10 @@ let zeros (shape: Shape) precision =
     ofValue
         shape
         precision
-        (if precision = Precision.Single then Compute.ofElements (Array.zeroCreate<float32> shape.Size)
-         else Compute.ofElements (Array.zeroCreate<float> shape.Size))
+        (if precision = Precision.Single then
+             Compute.ofElements (Array.zeroCreate<float32> shape.Size)
+         else
+             Compute.ofElements (Array.zeroCreate<float> shape.Size))
 
 let private zeroOf = [| for p in [ Precision.Weak; Precision.Single; Precision.Double ] -> number p 0.0 |]
 let private oneOf = [| for p in [ Precision.Weak; Precision.Single; Precision.Double ] -> number p 1.0 |]
@@ -54,8 +64,7 @@ let isZero (node: Node) = obj.ReferenceEquals(node, zeroOf[int node.Precision])
 /// Whether a node is the engine's own one.
 let isOne (node: Node) = obj.ReferenceEquals(node, oneOf[int node.Precision])
 
-let private describe (operands: Node[]) =
-    String.Join(" and ", operands |> Array.map (fun x -> Extent.describe x.Shape.Extent))
+let private describe (operands: Node[]) = String.Join(" and ", operands |> Array.map (fun x -> Extent.describe x.Shape.Extent))
 
 /// Raises the error of operands that do not fit.
 let private misfit (primitive: Primitive) operands reason =
@@ -63,27 +72,35 @@ let private misfit (primitive: Primitive) operands reason =
 
 let private elementwiseExtent primitive (operands: Node[]) =
     let mutable extent = operands[0].Shape.Extent
+
     for operand in operands do
         match Shape.broadcastExtent extent operand.Shape.Extent with
         | ValueSome wider -> extent <- wider
         | ValueNone ->
-            misfit primitive operands
+            misfit
+                primitive
+                operands
                 "elementwise operations need operands of one shape, or a scalar; to add or scale by row or column, use AddToRows, AddToColumns, ScaleRows or ScaleColumns"
+
     extent
 
 let private batchOf primitive (operands: Node[]) =
     let mutable batch = operands[0].Shape.Batch
+
     for operand in operands do
         match Shape.broadcastBatch batch operand.Shape.Batch with
         | ValueSome wider -> batch <- wider
         | ValueNone -> misfit primitive operands ("batches of " + string operands[0].Shape + " and " + string operand.Shape + " do not fit")
+
     batch
 
 let private isSameShape (operands: Node[]) =
     let shape = operands[0].Shape
     let mutable same = true
+
     for operand in operands do
         same <- same && obj.ReferenceEquals(operand.Shape, shape)
+
     same
 
 let private shapeOf (primitive: Primitive) (operands: Node[]) : Shape =
@@ -104,6 +121,7 @@ let private shapeOf (primitive: Primitive) (operands: Node[]) : Shape =
 
 let private unify (primitive: Primitive) (operands: Node[]) =
     let mutable precision = operands[0].Precision
+
     for operand in operands do
         match Precision.unify precision operand.Precision with
         | ValueSome common -> precision <- common
@@ -113,15 +131,19 @@ let private unify (primitive: Primitive) (operands: Node[]) =
                     primitive.Name + ": one operand is float32 and another float64; convert one of them with ToFloat64() or ToFloat32()."
                 )
             )
+
     precision
 
 /// Operands in one precision: plain numbers take that of what they met.
 let private settle (primitive: Primitive) (operands: Node[]) : struct (Precision * Node[]) =
     let precision = operands[0].Precision
     let mutable mixed = false
+
     for operand in operands do
         mixed <- mixed || operand.Precision <> precision
-    if not mixed then struct (precision, operands)
+
+    if not mixed then
+        struct (precision, operands)
     else
         let precision = unify primitive operands
         let settled (x: Node) = if x.Precision = precision then x else number precision x.Value.Number
@@ -129,8 +151,10 @@ let private settle (primitive: Primitive) (operands: Node[]) : struct (Precision
 
 let private traceOf (operands: Node[]) : Trace | null =
     let mutable trace = Trace.live operands[0].Trace
+
     for i in 1 .. operands.Length - 1 do
         trace <- Trace.union trace (Trace.live operands[i].Trace)
+
     trace
 
 let private computeNow primitive (operands: Node[]) shape precision =
@@ -149,13 +173,17 @@ let apply (primitive: Primitive) (operands: Node[]) : Node =
         match primitive.Kernel with
         | Convert precision -> struct (precision, operands)
         | _ -> settle primitive operands
+
     let shape = shapeOf primitive operands
+
     match traceOf operands with
     | null -> computeNow primitive operands shape precision
     | trace ->
         let node = Node(primitive, operands, shape, precision, trace)
+
         if canFail primitive && Interpreter.isComputable node then
             Interpreter.force node |> ignore
+
         node
 
 /// A primitive that has one operand.

@@ -13,87 +13,97 @@ let add (x: Node) (z: Node) : Node =
     else Node.apply2 add' x z
 
 let private add' =
-    { Name = "add"
-      Parameters = null
-      Doc = "x + z"
-      Domain = [ Reals; Reals ]
-      Special = [ [ 0.0; -0.0 ]; [ infinity; 1.0 ] ]
-      Kernel =
-        Binary(
-            BinaryMap(
-                (fun x z -> x + z),
-                SpanMap2<float>(fun x z y -> TensorPrimitives.Add(x, z, y)),
-                SpanMap2<float32>(fun x z y -> TensorPrimitives.Add(x, z, y))
+    {
+        Name = "add"
+        Parameters = null
+        Doc = "x + z"
+        Domain = [ Reals; Reals ]
+        Special = [ [ 0.0; -0.0 ]; [ infinity; 1.0 ] ]
+        Kernel =
+            Binary(
+                BinaryMap(
+                    (fun x z -> x + z),
+                    SpanMap2<float>(fun x z y -> TensorPrimitives.Add(x, z, y)),
+                    SpanMap2<float32>(fun x z y -> TensorPrimitives.Add(x, z, y))
+                )
             )
-        )
-      Derivative = Linear(fun _ ybar -> [ ybar; ybar ]) }
+        Derivative = Linear(fun _ ybar -> [ ybar; ybar ])
+    }
 
 /// x - z
 let subtract (x: Node) (z: Node) : Node = Node.apply2 subtract' x z
 
 let private subtract' =
-    { Name = "subtract"
-      Parameters = null
-      Doc = "x - z"
-      Domain = [ Reals; Reals ]
-      Special = [ [ 0.0; 0.0 ] ]
-      Kernel =
-        Binary(
-            BinaryMap(
-                (fun x z -> x - z),
-                SpanMap2<float>(fun x z y -> TensorPrimitives.Subtract(x, z, y)),
-                SpanMap2<float32>(fun x z y -> TensorPrimitives.Subtract(x, z, y))
+    {
+        Name = "subtract"
+        Parameters = null
+        Doc = "x - z"
+        Domain = [ Reals; Reals ]
+        Special = [ [ 0.0; 0.0 ] ]
+        Kernel =
+            Binary(
+                BinaryMap(
+                    (fun x z -> x - z),
+                    SpanMap2<float>(fun x z y -> TensorPrimitives.Subtract(x, z, y)),
+                    SpanMap2<float32>(fun x z y -> TensorPrimitives.Subtract(x, z, y))
+                )
             )
-        )
-      Derivative = Linear(fun _ ybar -> [ ybar; negate ybar ]) }
+        Derivative = Linear(fun _ ybar -> [ ybar; negate ybar ])
+    }
 
 /// -x
 let negate (x: Node) : Node = Node.apply1 negate' x
 
 let private negate' =
-    { Name = "negate"
-      Parameters = null
-      Doc = "-x"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> -x))
-      Derivative = Linear(fun _ ybar -> [ negate ybar ]) }
+    {
+        Name = "negate"
+        Parameters = null
+        Doc = "-x"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> -x))
+        Derivative = Linear(fun _ ybar -> [ negate ybar ])
+    }
 
 /// x * z, element by element
 let multiply (x: Node) (z: Node) : Node = Node.apply2 multiply' x z
 
 let private multiply' =
-    { Name = "multiply"
-      Parameters = null
-      Doc = "x * z, element by element"
-      Domain = [ Reals; Reals ]
-      Special = [ [ 0.0; 0.0 ]; [ 0.0; -2.0 ] ]
-      Kernel =
-        Binary(
-            BinaryMap(
-                (fun x z -> x * z),
-                SpanMap2<float>(fun x z y -> TensorPrimitives.Multiply(x, z, y)),
-                SpanMap2<float32>(fun x z y -> TensorPrimitives.Multiply(x, z, y))
+    {
+        Name = "multiply"
+        Parameters = null
+        Doc = "x * z, element by element"
+        Domain = [ Reals; Reals ]
+        Special = [ [ 0.0; 0.0 ]; [ 0.0; -2.0 ] ]
+        Kernel =
+            Binary(
+                BinaryMap(
+                    (fun x z -> x * z),
+                    SpanMap2<float>(fun x z y -> TensorPrimitives.Multiply(x, z, y)),
+                    SpanMap2<float32>(fun x z y -> TensorPrimitives.Multiply(x, z, y))
+                )
             )
-        )
-      Derivative = Partials(fun xs _ -> [ xs[1]; xs[0] ]) }
+        Derivative = Partials(fun xs _ -> [ xs[1]; xs[0] ])
+    }
 
 /// slope * x, but 0 where x is 0, also where the slope is infinite or NaN: how every elementwise rule multiplies.
 let strongMultiply (slope: Node) (x: Node) : Node =
     if Node.isOne x && slope.Precision = x.Precision then slope else Node.apply2 strongMultiply' slope x
 
 let private strongMultiply' =
-    { Name = "strongMultiply"
-      Parameters = null
-      Doc = "slope * x, but 0 where x is 0, also where the slope is infinite or NaN"
-      Domain = [ Reals; Reals ]
-      Special = [ [ infinity; 0.0 ]; [ nan; 0.0 ]; [ 0.0; 0.0 ] ]
-      Kernel = Binary(BinaryMap(fun slope x -> if x = 0.0 then 0.0 else slope * x))
-      Derivative =
-        Multilinear(
-            (fun place -> if place = 0 then strongBoth' else strongMultiply'),
-            (fun xs ybar -> [ strongBoth ybar xs[1]; strongMultiply xs[0] ybar ])
-        ) }
+    {
+        Name = "strongMultiply"
+        Parameters = null
+        Doc = "slope * x, but 0 where x is 0, also where the slope is infinite or NaN"
+        Domain = [ Reals; Reals ]
+        Special = [ [ infinity; 0.0 ]; [ nan; 0.0 ]; [ 0.0; 0.0 ] ]
+        Kernel = Binary(BinaryMap(fun slope x -> if x = 0.0 then 0.0 else slope * x))
+        Derivative =
+            Multilinear(
+                (fun place -> if place = 0 then strongBoth' else strongMultiply'),
+                (fun xs ybar -> [ strongBoth ybar xs[1]; strongMultiply xs[0] ybar ])
+            )
+    }
 
 /// x * z, but 0 where either is 0, also where the other is infinite or NaN: how two cotangents or tangents multiply.
 let strongBoth (x: Node) (z: Node) : Node =
@@ -102,144 +112,179 @@ let strongBoth (x: Node) (z: Node) : Node =
     else Node.apply2 strongBoth' x z
 
 let private strongBoth' =
-    { Name = "strongBoth"
-      Parameters = null
-      Doc = "x * z, but 0 where either is 0, also where the other is infinite or NaN"
-      Domain = [ Reals; Reals ]
-      Special = [ [ infinity; 0.0 ]; [ 0.0; nan ]; [ 0.0; 0.0 ] ]
-      Kernel = Binary(BinaryMap(fun x z -> if x = 0.0 || z = 0.0 then 0.0 else x * z))
-      Derivative = Multilinear((fun _ -> strongBoth'), (fun xs ybar -> [ strongBoth ybar xs[1]; strongBoth xs[0] ybar ])) }
+    {
+        Name = "strongBoth"
+        Parameters = null
+        Doc = "x * z, but 0 where either is 0, also where the other is infinite or NaN"
+        Domain = [ Reals; Reals ]
+        Special = [ [ infinity; 0.0 ]; [ 0.0; nan ]; [ 0.0; 0.0 ] ]
+        Kernel = Binary(BinaryMap(fun x z -> if x = 0.0 || z = 0.0 then 0.0 else x * z))
+        Derivative = Multilinear((fun _ -> strongBoth'), (fun xs ybar -> [ strongBoth ybar xs[1]; strongBoth xs[0] ybar ]))
+    }
 
 /// x / z, element by element
 let divide (x: Node) (z: Node) : Node = Node.apply2 divide' x z
 
 let private divide' =
-    { Name = "divide"
-      Parameters = null
-      Doc = "x / z, element by element"
-      Domain = [ Reals; NonZero ]
-      Special = [ [ 0.0; 1.0 ]; [ 0.0; -3.0 ] ]
-      Kernel =
-        Binary(
-            BinaryMap(
-                (fun x z -> x / z),
-                SpanMap2<float>(fun x z y -> TensorPrimitives.Divide(x, z, y)),
-                SpanMap2<float32>(fun x z y -> TensorPrimitives.Divide(x, z, y))
+    {
+        Name = "divide"
+        Parameters = null
+        Doc = "x / z, element by element"
+        Domain = [ Reals; NonZero ]
+        Special = [ [ 0.0; 1.0 ]; [ 0.0; -3.0 ] ]
+        Kernel =
+            Binary(
+                BinaryMap(
+                    (fun x z -> x / z),
+                    SpanMap2<float>(fun x z y -> TensorPrimitives.Divide(x, z, y)),
+                    SpanMap2<float32>(fun x z y -> TensorPrimitives.Divide(x, z, y))
+                )
             )
-        )
-      Derivative = Partials(fun xs y -> [ reciprocal xs[1]; negate (divide y xs[1]) ]) }
+        Derivative = Partials(fun xs y -> [ reciprocal xs[1]; negate (divide y xs[1]) ])
+    }
 
 /// 1 / x
 let reciprocal (x: Node) : Node = Node.apply1 reciprocal' x
 
 let private reciprocal' =
-    { Name = "reciprocal"
-      Parameters = null
-      Doc = "1 / x"
-      Domain = [ NonZero ]
-      Special = [ [ 1.0 ]; [ -1e-3 ] ]
-      Kernel = Unary(UnaryMap(fun x -> 1.0 / x))
-      Derivative = Partials(fun _ y -> [ negate (multiply y y) ]) }
+    {
+        Name = "reciprocal"
+        Parameters = null
+        Doc = "1 / x"
+        Domain = [ NonZero ]
+        Special = [ [ 1.0 ]; [ -1e-3 ] ]
+        Kernel = Unary(UnaryMap(fun x -> 1.0 / x))
+        Derivative = Partials(fun _ y -> [ negate (multiply y y) ])
+    }
 
 /// 1 / x above zero, infinite at zero, NaN below it.
 let reciprocalOfPositive (x: Node) : Node = Node.apply1 reciprocalOfPositive' x
 
 let private reciprocalOfPositive' =
-    { Name = "reciprocalOfPositive"
-      Parameters = null
-      Doc = "1 / x for positive x, infinite at either zero, NaN below: the slope of functions that end at zero, like log"
-      Domain = [ AtLeast 0.0 ]
-      Special = [ [ 0.0 ]; [ 1.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> if x >= 0.0 then 1.0 / Math.Abs x else nan))
-      Derivative = Partials(fun _ y -> [ negate (multiply y y) ]) }
+    {
+        Name = "reciprocalOfPositive"
+        Parameters = null
+        Doc = "1 / x for positive x, infinite at either zero, NaN below: the slope of functions that end at zero, like log"
+        Domain = [ AtLeast 0.0 ]
+        Special = [ [ 0.0 ]; [ 1.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> if x >= 0.0 then 1.0 / Math.Abs x else nan))
+        Derivative = Partials(fun _ y -> [ negate (multiply y y) ])
+    }
 
 /// x / z, and 0 where z is 0.
 let divideOrZero (x: Node) (z: Node) : Node = Node.apply2 divideOrZero' x z
 
 let private divideOrZero' =
-    { Name = "divideOrZero"
-      Parameters = null
-      Doc = "x / z, and 0 with slopes 0 where z is 0: the slope of norms, which have a kink there"
-      Domain = [ Reals; NonZero ]
-      Special = [ [ 1.0; 1.0 ] ]
-      Kernel = Binary(BinaryMap(fun x z -> if z = 0.0 then 0.0 else x / z))
-      Derivative = Partials(fun xs y -> [ divideOrZero (Node.one xs[1].Precision) xs[1]; negate (divideOrZero y xs[1]) ]) }
+    {
+        Name = "divideOrZero"
+        Parameters = null
+        Doc = "x / z, and 0 with slopes 0 where z is 0: the slope of norms, which have a kink there"
+        Domain = [ Reals; NonZero ]
+        Special = [ [ 1.0; 1.0 ] ]
+        Kernel = Binary(BinaryMap(fun x z -> if z = 0.0 then 0.0 else x / z))
+        Derivative = Partials(fun xs y -> [ divideOrZero (Node.one xs[1].Precision) xs[1]; negate (divideOrZero y xs[1]) ])
+    }
 
 /// The distance of x from 0.
 let abs (x: Node) : Node = Node.apply1 abs' x
 
 let private abs' =
-    { Name = "abs"
-      Parameters = null
-      Doc = "the distance of x from 0; slope 0 at 0, the centre of -1 and 1"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -0.0 ]; [ infinity ]; [ -infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Abs x))
-      Derivative = Partials(fun xs _ -> [ sign xs[0] ]) }
+    {
+        Name = "abs"
+        Parameters = null
+        Doc = "the distance of x from 0; slope 0 at 0, the centre of -1 and 1"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ -0.0 ]; [ infinity ]; [ -infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Abs x))
+        Derivative = Partials(fun xs _ -> [ sign xs[0] ])
+    }
 
 /// -1, 0 or 1 by the sign of x.
 let sign (x: Node) : Node = Node.apply1 sign' x
 
 let private sign' =
-    { Name = "sign"
-      Parameters = null
-      Doc = "-1, 0 or 1 by the sign of x; NaN of NaN; slope 0 everywhere"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -0.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> if x > 0.0 then 1.0 elif x < 0.0 then -1.0 else x))
-      Derivative = Constant }
+    {
+        Name = "sign"
+        Parameters = null
+        Doc = "-1, 0 or 1 by the sign of x; NaN of NaN; slope 0 everywhere"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ -0.0 ] ]
+        Kernel =
+            Unary(
+                UnaryMap(fun x ->
+                    if x > 0.0 then 1.0
+                    elif x < 0.0 then -1.0
+                    else x)
+            )
+        Derivative = Constant
+    }
 
 /// The larger of x and z.
 let max (x: Node) (z: Node) : Node = Node.apply2 max' x z
 
 let private max' =
-    { Name = "max"
-      Parameters = null
-      Doc = "the larger of x and z, NaN where one of them is; a tie shares its slope equally"
-      Domain = [ Reals; Reals ]
-      Special = [ [ 1.0; 1.0 ]; [ 0.0; 0.0 ]; [ 2.0; -infinity ] ]
-      Kernel = Binary(BinaryMap(fun x z -> Math.Max(x, z)))
-      Derivative = Partials(fun xs _ -> [ share xs[0] xs[1]; share xs[1] xs[0] ]) }
+    {
+        Name = "max"
+        Parameters = null
+        Doc = "the larger of x and z, NaN where one of them is; a tie shares its slope equally"
+        Domain = [ Reals; Reals ]
+        Special = [ [ 1.0; 1.0 ]; [ 0.0; 0.0 ]; [ 2.0; -infinity ] ]
+        Kernel = Binary(BinaryMap(fun x z -> Math.Max(x, z)))
+        Derivative = Partials(fun xs _ -> [ share xs[0] xs[1]; share xs[1] xs[0] ])
+    }
 
 /// The smaller of x and z.
 let min (x: Node) (z: Node) : Node = Node.apply2 min' x z
 
 let private min' =
-    { Name = "min"
-      Parameters = null
-      Doc = "the smaller of x and z, NaN where one of them is; a tie shares its slope equally"
-      Domain = [ Reals; Reals ]
-      Special = [ [ 1.0; 1.0 ]; [ 0.0; 0.0 ]; [ 2.0; infinity ] ]
-      Kernel = Binary(BinaryMap(fun x z -> Math.Min(x, z)))
-      Derivative = Partials(fun xs _ -> [ share xs[1] xs[0]; share xs[0] xs[1] ]) }
+    {
+        Name = "min"
+        Parameters = null
+        Doc = "the smaller of x and z, NaN where one of them is; a tie shares its slope equally"
+        Domain = [ Reals; Reals ]
+        Special = [ [ 1.0; 1.0 ]; [ 0.0; 0.0 ]; [ 2.0; infinity ] ]
+        Kernel = Binary(BinaryMap(fun x z -> Math.Min(x, z)))
+        Derivative = Partials(fun xs _ -> [ share xs[1] xs[0]; share xs[0] xs[1] ])
+    }
 
 /// 1 where x is larger than z, 1/2 where they are equal, 0 where it is smaller: the slope of max.
 let share (x: Node) (z: Node) : Node = Node.apply2 share' x z
 
 let private share' =
-    { Name = "share"
-      Parameters = null
-      Doc = "1 where x > z, 1/2 where x = z, 0 where x < z, NaN where one of them is: the slope of max with respect to x"
-      Domain = [ Reals; Reals ]
-      Special = [ [ 1.0; 1.0 ] ]
-      Kernel = Binary(BinaryMap(fun x z -> if x > z then 1.0 elif x < z then 0.0 elif x = z then 0.5 else nan))
-      Derivative = Constant }
+    {
+        Name = "share"
+        Parameters = null
+        Doc = "1 where x > z, 1/2 where x = z, 0 where x < z, NaN where one of them is: the slope of max with respect to x"
+        Domain = [ Reals; Reals ]
+        Special = [ [ 1.0; 1.0 ] ]
+        Kernel =
+            Binary(
+                BinaryMap(fun x z ->
+                    if x > z then 1.0
+                    elif x < z then 0.0
+                    elif x = z then 0.5
+                    else nan)
+            )
+        Derivative = Constant
+    }
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ add'
-      subtract'
-      negate'
-      multiply'
-      strongMultiply'
-      strongBoth'
-      divide'
-      reciprocal'
-      reciprocalOfPositive'
-      divideOrZero'
-      abs'
-      sign'
-      max'
-      min'
-      share' ]
+    [
+        add'
+        subtract'
+        negate'
+        multiply'
+        strongMultiply'
+        strongBoth'
+        divide'
+        reciprocal'
+        reciprocalOfPositive'
+        divideOrZero'
+        abs'
+        sign'
+        max'
+        min'
+        share'
+    ]
     |> List.map Family.elementwise

@@ -5,8 +5,7 @@ module internal AutoDiff.Columns
 open AutoDiff.Kernels
 
 /// All elements as one column.
-let ofAll (x: Node) : Node =
-    Batches.reshape (Shape.one x.Shape.Extent) (Shape.one (Extent.vector x.Shape.Extent.Size)) x
+let ofAll (x: Node) : Node = Batches.reshape (Shape.one x.Shape.Extent) (Shape.one (Extent.vector x.Shape.Extent.Size)) x
 
 /// A function of columns, of all elements at once, with a number for a result.
 let reduceAll (f: Node -> Node) (x: Node) : Node = f (ofAll x)
@@ -24,8 +23,11 @@ let mapRows (f: Node -> Node) (x: Node) : Node = Indexing.transpose (f (Indexing
 /// Rows from a start on, of every column.
 let rows start count (x: Node) : Node =
     let extent = x.Shape.Extent
-    if start = 0 && count = extent.Rows then x
-    else Indexing.read (Indexing.part extent start count 0 extent.Columns) x
+
+    if start = 0 && count = extent.Rows then
+        x
+    else
+        Indexing.read (Indexing.part extent start count 0 extent.Columns) x
 
 /// A row as a vector.
 let row index (x: Node) : Node =

@@ -10,8 +10,10 @@ open AutoDiff.Kernels
 let floats (x: Operand<'T>) example : float[] =
     let source = x.At example
     let y = Array.zeroCreate<float> source.Length
+
     for i in 0 .. y.Length - 1 do
         y[i] <- Numbers.To source[i]
+
     y
 
 /// Writes numbers to a part of a result, rounded to its precision.
@@ -30,23 +32,28 @@ let symmetricPart (n: int) (a: float[]) : float[] = Array.init (n * n) (fun k ->
 
 /// One product of matrices in column order, either taken transposed.
 let product left right rows columns inner (a: float[]) (b: float[]) : float[] =
-    let y = Array.zeroCreate<float> (rows * columns)
+    let y = Array.zeroCreate<float>(rows * columns)
     Product.Multiply(left, right, rows, columns, inner, ReadOnlySpan a, ReadOnlySpan b, Span y)
     y
 
 /// The extent that this gives for a square matrix, or why the first operand is none.
 let square (result: int -> Extent) (extents: Extent list) : Result<Extent, string> =
-    if extents.Head.Rows = extents.Head.Columns then Ok(result extents.Head.Rows) else Error "needs a square matrix"
+    if extents.Head.Rows = extents.Head.Columns then
+        Ok(result extents.Head.Rows)
+    else
+        Error "needs a square matrix"
 
 /// Raises the error of an operation on a matrix that must be square.
 let requireSquare operation (x: Node) =
     let extent = x.Shape.Extent
+
     if extent.Rows <> extent.Columns then
         raise (ShapeException(operation + " needs a square matrix, and this is " + Extent.describe extent + "."))
 
 /// Raises the error of an operation on a matrix with fewer rows than columns.
 let requireTall operation (x: Node) =
     let extent = x.Shape.Extent
+
     if extent.Rows < extent.Columns then
         raise (ShapeException(operation + " needs at least as many rows as columns, and this is " + Extent.describe extent + "."))
 
@@ -55,10 +62,14 @@ let constant precision (extent: Extent) (elements: float[]) : Node =
     Node.ofValue
         (Shape.one extent)
         (Precision.settled precision)
-        (if precision = Precision.Single then Compute.ofElements (Array.map float32 elements) else Compute.ofElements elements)
+        (if precision = Precision.Single then
+             Compute.ofElements (Array.map float32 elements)
+         else
+             Compute.ofElements elements)
 
 /// The matrix of ones on the diagonal.
-let identity precision n : Node = constant precision (Extent.matrix n n) (Array.init (n * n) (fun k -> if k % (n + 1) = 0 then 1.0 else 0.0))
+let identity precision n : Node =
+    constant precision (Extent.matrix n n) (Array.init (n * n) (fun k -> if k % (n + 1) = 0 then 1.0 else 0.0))
 
 /// (x + xᵀ) / 2, which is what the operations on symmetric matrices read.
 let symmetric (x: Node) : Node = Arithmetic.multiply (Node.plain 0.5) (Arithmetic.add x (Indexing.transpose x))

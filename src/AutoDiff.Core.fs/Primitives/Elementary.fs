@@ -12,7 +12,8 @@ let powInteger (n: int) (x: Node) : Node = Node.apply1 (powInteger' n) x
 let private usual: (Primitive | null)[] = Array.zeroCreate 13
 
 let private powInteger' n =
-    if n < -4 || n > 8 then powIntegerOf n
+    if n < -4 || n > 8 then
+        powIntegerOf n
     else
         match usual[n + 4] with
         | null ->
@@ -22,182 +23,220 @@ let private powInteger' n =
         | made -> made
 
 let private powIntegerOf (n: int) =
-    { Name = "powInteger"
-      Parameters = box n
-      Doc = "x to a whole power: exact signs for negative x, 1 with slope 0 for the power 0"
-      Domain = [ (if n >= 0 then Reals else NonZero) ]
-      Special = [ if n >= 0 then [ 0.0 ]; [ -0.0 ] else [ 1.0 ] ]
-      Kernel = Unary(UnaryMap(Func<_, _>(Numeric.powInteger n)))
-      Derivative =
-        match n with
-        | 0 -> Constant
-        | 1 -> Linear(fun _ ybar -> [ ybar ])
-        | n -> Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain (float n)) (powInteger (n - 1) xs[0]) ]) }
+    {
+        Name = "powInteger"
+        Parameters = box n
+        Doc = "x to a whole power: exact signs for negative x, 1 with slope 0 for the power 0"
+        Domain = [ (if n >= 0 then Reals else NonZero) ]
+        Special =
+            [
+                if n >= 0 then
+                    [ 0.0 ]
+                    [ -0.0 ]
+                else
+                    [ 1.0 ]
+            ]
+        Kernel = Unary(UnaryMap(Func<_, _>(Numeric.powInteger n)))
+        Derivative =
+            match n with
+            | 0 -> Constant
+            | 1 -> Linear(fun _ ybar -> [ ybar ])
+            | n -> Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain (float n)) (powInteger (n - 1) xs[0]) ])
+    }
 
 /// x to the power of z.
 let pow (x: Node) (z: Node) : Node = Node.apply2 pow' x z
 
 let private pow' =
-    { Name = "pow"
-      Parameters = null
-      Doc = "x to the power of z; a negative x has a value for whole z only"
-      Domain = [ Above 0.0; Reals ]
-      Special = [ [ 1.0; 0.0 ]; [ 1e-3; 1.0 ] ]
-      Kernel = Binary(BinaryMap(fun x z -> Math.Pow(x, z)))
-      Derivative =
-        Partials(fun xs y ->
-            [ Arithmetic.strongMultiply (pow xs[0] (Arithmetic.subtract xs[1] (Node.plain 1.0))) xs[1]
-              Arithmetic.strongMultiply (log xs[0]) y ]) }
+    {
+        Name = "pow"
+        Parameters = null
+        Doc = "x to the power of z; a negative x has a value for whole z only"
+        Domain = [ Above 0.0; Reals ]
+        Special = [ [ 1.0; 0.0 ]; [ 1e-3; 1.0 ] ]
+        Kernel = Binary(BinaryMap(fun x z -> Math.Pow(x, z)))
+        Derivative =
+            Partials(fun xs y ->
+                [
+                    Arithmetic.strongMultiply (pow xs[0] (Arithmetic.subtract xs[1] (Node.plain 1.0))) xs[1]
+                    Arithmetic.strongMultiply (log xs[0]) y
+                ])
+    }
 
 /// The square root of x.
 let sqrt (x: Node) : Node = Node.apply1 sqrt' x
 
 let private sqrt' =
-    { Name = "sqrt"
-      Parameters = null
-      Doc = "the square root of x; slope +inf at 0"
-      Domain = [ AtLeast 0.0 ]
-      Special = [ [ 0.0 ]; [ infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Sqrt x + 0.0)) // + 0.0: no negative zero, whose slope would be -inf
-      Derivative = Partials(fun _ y -> [ Arithmetic.divide (Node.plain 0.5) y ]) }
+    {
+        Name = "sqrt"
+        Parameters = null
+        Doc = "the square root of x; slope +inf at 0"
+        Domain = [ AtLeast 0.0 ]
+        Special = [ [ 0.0 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Sqrt x + 0.0)) // + 0.0: no negative zero, whose slope would be -inf
+        Derivative = Partials(fun _ y -> [ Arithmetic.divide (Node.plain 0.5) y ])
+    }
 
 /// The cube root of x.
 let cbrt (x: Node) : Node = Node.apply1 cbrt' x
 
 let private cbrt' =
-    { Name = "cbrt"
-      Parameters = null
-      Doc = "the cube root of x; slope +inf at 0"
-      Domain = [ NonZero ]
-      Special = [ [ 0.0 ]; [ -8.0 ]; [ infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Cbrt x))
-      Derivative =
-        Partials(fun _ y -> [ Arithmetic.reciprocal (Arithmetic.multiply (Node.plain 3.0) (Arithmetic.multiply y y)) ]) }
+    {
+        Name = "cbrt"
+        Parameters = null
+        Doc = "the cube root of x; slope +inf at 0"
+        Domain = [ NonZero ]
+        Special = [ [ 0.0 ]; [ -8.0 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Cbrt x))
+        Derivative = Partials(fun _ y -> [ Arithmetic.reciprocal (Arithmetic.multiply (Node.plain 3.0) (Arithmetic.multiply y y)) ])
+    }
 
 /// 1 / sqrt x
 let reciprocalSqrt (x: Node) : Node = Node.apply1 reciprocalSqrt' x
 
 let private reciprocalSqrt' =
-    { Name = "reciprocalSqrt"
-      Parameters = null
-      Doc = "1 / sqrt x; +inf with slope -inf at 0"
-      Domain = [ AtLeast 0.0 ]
-      Special = [ [ 0.0 ]; [ 1.0 ]; [ infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> 1.0 / (Math.Sqrt x + 0.0)))
-      Derivative = Partials(fun _ y -> [ Arithmetic.multiply (Node.plain -0.5) (powInteger 3 y) ]) }
+    {
+        Name = "reciprocalSqrt"
+        Parameters = null
+        Doc = "1 / sqrt x; +inf with slope -inf at 0"
+        Domain = [ AtLeast 0.0 ]
+        Special = [ [ 0.0 ]; [ 1.0 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> 1.0 / (Math.Sqrt x + 0.0)))
+        Derivative = Partials(fun _ y -> [ Arithmetic.multiply (Node.plain -0.5) (powInteger 3 y) ])
+    }
 
 /// e to the x.
 let exp (x: Node) : Node = Node.apply1 exp' x
 
 let private exp' =
-    { Name = "exp"
-      Parameters = null
-      Doc = "e to the x"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -infinity ]; [ -745.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Exp x))
-      Derivative = Partials(fun _ y -> [ y ]) }
+    {
+        Name = "exp"
+        Parameters = null
+        Doc = "e to the x"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ -infinity ]; [ -745.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Exp x))
+        Derivative = Partials(fun _ y -> [ y ])
+    }
 
 /// The natural logarithm of x.
 let log (x: Node) : Node = Node.apply1 log' x
 
 let private log' =
-    { Name = "log"
-      Parameters = null
-      Doc = "the natural logarithm of x; slope +inf at 0"
-      Domain = [ AtLeast 0.0 ]
-      Special = [ [ 0.0 ]; [ 1.0 ]; [ infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Log x))
-      Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocalOfPositive xs[0] ]) }
+    {
+        Name = "log"
+        Parameters = null
+        Doc = "the natural logarithm of x; slope +inf at 0"
+        Domain = [ AtLeast 0.0 ]
+        Special = [ [ 0.0 ]; [ 1.0 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Log x))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocalOfPositive xs[0] ])
+    }
 
 /// e to the x, minus 1.
 let expm1 (x: Node) : Node = Node.apply1 expm1' x
 
 let private expm1' =
-    { Name = "expm1"
-      Parameters = null
-      Doc = "e to the x, minus 1, without loss of digits near 0"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -0.0 ]; [ 1e-300 ]; [ -infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Numeric.expm1 x))
-      Derivative = Partials(fun xs _ -> [ exp xs[0] ]) }
+    {
+        Name = "expm1"
+        Parameters = null
+        Doc = "e to the x, minus 1, without loss of digits near 0"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ -0.0 ]; [ 1e-300 ]; [ -infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Numeric.expm1 x))
+        Derivative = Partials(fun xs _ -> [ exp xs[0] ])
+    }
 
 /// The natural logarithm of 1 + x.
 let log1p (x: Node) : Node = Node.apply1 log1p' x
 
 let private log1p' =
-    { Name = "log1p"
-      Parameters = null
-      Doc = "the natural logarithm of 1 + x, without loss of digits near 0; slope +inf at -1"
-      Domain = [ AtLeast -1.0 ]
-      Special = [ [ -1.0 ]; [ 0.0 ]; [ 1e-300 ]; [ infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Numeric.log1p x))
-      Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocalOfPositive (Arithmetic.add (Node.plain 1.0) xs[0]) ]) }
+    {
+        Name = "log1p"
+        Parameters = null
+        Doc = "the natural logarithm of 1 + x, without loss of digits near 0; slope +inf at -1"
+        Domain = [ AtLeast -1.0 ]
+        Special = [ [ -1.0 ]; [ 0.0 ]; [ 1e-300 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Numeric.log1p x))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocalOfPositive (Arithmetic.add (Node.plain 1.0) xs[0]) ])
+    }
 
 /// The logistic function 1 / (1 + exp(-x)).
 let sigmoid (x: Node) : Node = Node.apply1 sigmoid' x
 
 let private sigmoid' =
-    { Name = "sigmoid"
-      Parameters = null
-      Doc = "the logistic function 1 / (1 + exp(-x))"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -700.0 ]; [ 700.0 ]; [ infinity ]; [ -infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Numeric.sigmoid x))
-      Derivative = Partials(fun xs _ -> [ logisticDensity xs[0] ]) }
+    {
+        Name = "sigmoid"
+        Parameters = null
+        Doc = "the logistic function 1 / (1 + exp(-x))"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ -700.0 ]; [ 700.0 ]; [ infinity ]; [ -infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Numeric.sigmoid x))
+        Derivative = Partials(fun xs _ -> [ logisticDensity xs[0] ])
+    }
 
 /// exp(-x) / (1 + exp(-x))², the slope of sigmoid.
 let logisticDensity (x: Node) : Node = Node.apply1 logisticDensity' x
 
 let private logisticDensity' =
-    { Name = "logisticDensity"
-      Parameters = null
-      Doc = "exp(-x) / (1 + exp(-x))²: the slope of sigmoid"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -700.0 ]; [ 700.0 ]; [ infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Numeric.logisticDensity x))
-      Derivative = Partials(fun xs y -> [ Arithmetic.multiply (Arithmetic.negate (tanhOfHalf xs[0])) y ]) }
+    {
+        Name = "logisticDensity"
+        Parameters = null
+        Doc = "exp(-x) / (1 + exp(-x))²: the slope of sigmoid"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ -700.0 ]; [ 700.0 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Numeric.logisticDensity x))
+        Derivative = Partials(fun xs y -> [ Arithmetic.multiply (Arithmetic.negate (tanhOfHalf xs[0])) y ])
+    }
 
 /// sigmoid x - sigmoid(-x), which is tanh(x/2).
 let tanhOfHalf (x: Node) : Node = Node.apply1 tanhOfHalf' x
 
 let private tanhOfHalf' =
-    { Name = "tanhOfHalf"
-      Parameters = null
-      Doc = "sigmoid x - sigmoid(-x), which is tanh(x/2)"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Tanh(0.5 * x)))
-      Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain 2.0) (logisticDensity xs[0]) ]) }
+    {
+        Name = "tanhOfHalf"
+        Parameters = null
+        Doc = "sigmoid x - sigmoid(-x), which is tanh(x/2)"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Tanh(0.5 * x)))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain 2.0) (logisticDensity xs[0]) ])
+    }
 
 /// log(1 + exp x).
 let softplus (x: Node) : Node = Node.apply1 softplus' x
 
 let private softplus' =
-    { Name = "softplus"
-      Parameters = null
-      Doc = "log(1 + exp x), a smooth max(x, 0)"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ -40.0 ]; [ 40.0 ]; [ infinity ]; [ -infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Numeric.softplus x))
-      Derivative = Partials(fun xs _ -> [ sigmoid xs[0] ]) }
+    {
+        Name = "softplus"
+        Parameters = null
+        Doc = "log(1 + exp x), a smooth max(x, 0)"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ -40.0 ]; [ 40.0 ]; [ infinity ]; [ -infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Numeric.softplus x))
+        Derivative = Partials(fun xs _ -> [ sigmoid xs[0] ])
+    }
 
 /// The length of the vector (x, z).
 let hypot (x: Node) (z: Node) : Node = Node.apply2 hypot' x z
 
 let private hypot' =
-    { Name = "hypot"
-      Parameters = null
-      Doc = "the square root of x² + z² without overflow; slopes 0 at the origin, the centre of all directions"
-      Domain = [ Reals; Reals ]
-      Special = [ [ 0.0; 0.0 ]; [ 3.0; -4.0 ]; [ 0.0; 2.0 ] ]
-      Kernel = Binary(BinaryMap(fun x z -> Double.Hypot(x, z)))
-      Derivative = Partials(fun xs y -> [ Arithmetic.divideOrZero xs[0] y; Arithmetic.divideOrZero xs[1] y ]) }
+    {
+        Name = "hypot"
+        Parameters = null
+        Doc = "the square root of x² + z² without overflow; slopes 0 at the origin, the centre of all directions"
+        Domain = [ Reals; Reals ]
+        Special = [ [ 0.0; 0.0 ]; [ 3.0; -4.0 ]; [ 0.0; 2.0 ] ]
+        Kernel = Binary(BinaryMap(fun x z -> Double.Hypot(x, z)))
+        Derivative = Partials(fun xs y -> [ Arithmetic.divideOrZero xs[0] y; Arithmetic.divideOrZero xs[1] y ])
+    }
 
 /// x to a constant power: whole powers by powInteger, which knows negative x.
 let power (x: Node) (exponent: float) : Node =
-    if Math.Floor exponent = exponent && Math.Abs exponent <= 1e9 then powInteger (int exponent) x
-    else pow x (Node.plain exponent)
+    if Math.Floor exponent = exponent && Math.Abs exponent <= 1e9 then
+        powInteger (int exponent) x
+    else
+        pow x (Node.plain exponent)
 
 /// The n-th root of x; an odd one is defined for negative x too.
 let root (n: int) (x: Node) : Node =
@@ -213,18 +252,22 @@ let powerOf (x: Node) (exponent: Node) : Node =
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ for p in
-          [ pow'
-            sqrt'
-            cbrt'
-            reciprocalSqrt'
-            exp'
-            log'
-            expm1'
-            log1p'
-            sigmoid'
-            logisticDensity'
-            tanhOfHalf'
-            softplus'
-            hypot' ] -> Family.elementwise p
-      for n in [ -2; -1; 0; 1; 2; 3; 9 ] -> Family.elementwise (powInteger' n) ]
+    [
+        for p in
+            [
+                pow'
+                sqrt'
+                cbrt'
+                reciprocalSqrt'
+                exp'
+                log'
+                expm1'
+                log1p'
+                sigmoid'
+                logisticDensity'
+                tanhOfHalf'
+                softplus'
+                hypot'
+            ] -> Family.elementwise p
+        for n in [ -2; -1; 0; 1; 2; 3; 9 ] -> Family.elementwise (powInteger' n)
+    ]

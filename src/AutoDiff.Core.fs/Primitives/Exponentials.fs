@@ -10,68 +10,78 @@ type private Loops = AutoDiff.Kernels.Exponentials
 let logSumExp (x: Node) : Node = Node.apply1 logSumExp' x
 
 let private logSumExp' =
-    { Name = "logSumExp"
-      Parameters = null
-      Doc = "log Σ exp of each column, without overflow; -inf where all elements are, with slopes 1/n"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ] ]
-      Kernel =
-        SharedKernels.toRow
-            { new SharedKernels.ByColumn() with
-                override _.Column(x, y) = y[0] <- Loops.LogSumExp x }
-      Derivative = Tangent(fun xs _ dxs -> Columns.weigh (softmax xs[0]) dxs[0]) }
+    {
+        Name = "logSumExp"
+        Parameters = null
+        Doc = "log Σ exp of each column, without overflow; -inf where all elements are, with slopes 1/n"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ] ]
+        Kernel =
+            SharedKernels.toRow
+                { new SharedKernels.ByColumn() with
+                    override _.Column(x, y) = y[0] <- Loops.LogSumExp x
+                }
+        Derivative = Tangent(fun xs _ dxs -> Columns.weigh (softmax xs[0]) dxs[0])
+    }
 
 /// exp x, divided by its sum down the column.
 let softmax (x: Node) : Node = Node.apply1 softmax' x
 
 let private softmax' =
-    { Name = "softmax"
-      Parameters = null
-      Doc = "exp x / Σ exp x down each column; infinite elements count as limits, of which equal ones share"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ] ]
-      Kernel =
-        SharedKernels.toColumns
-            { new SharedKernels.ByColumn() with
-                override _.Column(x, y) = Loops.Softmax(x, y) }
-      Derivative = Tangent(fun xs y dxs -> slope xs[0] y dxs[0]) }
+    {
+        Name = "softmax"
+        Parameters = null
+        Doc = "exp x / Σ exp x down each column; infinite elements count as limits, of which equal ones share"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ] ]
+        Kernel =
+            SharedKernels.toColumns
+                { new SharedKernels.ByColumn() with
+                    override _.Column(x, y) = Loops.Softmax(x, y)
+                }
+        Derivative = Tangent(fun xs y dxs -> slope xs[0] y dxs[0])
+    }
 
 /// The logarithm of softmax.
 let logSoftmax (x: Node) : Node = Node.apply1 logSoftmax' x
 
 let private logSoftmax' =
-    { Name = "logSoftmax"
-      Parameters = null
-      Doc = "x - log Σ exp x down each column, accurate near 0 and in the tails"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ] ]
-      Kernel =
-        SharedKernels.toColumns
-            { new SharedKernels.ByColumn() with
-                override _.Column(x, y) = Loops.LogSoftmax(x, y) }
-      Derivative = Tangent(fun xs _ dxs -> deviations xs[0] (softmax xs[0]) dxs[0]) }
+    {
+        Name = "logSoftmax"
+        Parameters = null
+        Doc = "x - log Σ exp x down each column, accurate near 0 and in the tails"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ] ]
+        Kernel =
+            SharedKernels.toColumns
+                { new SharedKernels.ByColumn() with
+                    override _.Column(x, y) = Loops.LogSoftmax(x, y)
+                }
+        Derivative = Tangent(fun xs _ dxs -> deviations xs[0] (softmax xs[0]) dxs[0])
+    }
 
 /// 1 - softmax: what the others have.
 let shareOfOthers (x: Node) : Node = Node.apply1 shareOfOthers' x
 
 let private shareOfOthers' =
-    { Name = "shareOfOthers"
-      Parameters = null
-      Doc = "1 - exp x / Σ exp x down each column, accurate near 0"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ] ]
-      Kernel =
-        SharedKernels.toColumns
-            { new SharedKernels.ByColumn() with
-                override _.Column(x, y) = Loops.ShareOfOthers(x, y) }
-      Derivative = Tangent(fun xs _ dxs -> Arithmetic.negate (slope xs[0] (softmax xs[0]) dxs[0])) }
+    {
+        Name = "shareOfOthers"
+        Parameters = null
+        Doc = "1 - exp x / Σ exp x down each column, accurate near 0"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ] ]
+        Kernel =
+            SharedKernels.toColumns
+                { new SharedKernels.ByColumn() with
+                    override _.Column(x, y) = Loops.ShareOfOthers(x, y)
+                }
+        Derivative = Tangent(fun xs _ dxs -> Arithmetic.negate (slope xs[0] (softmax xs[0]) dxs[0]))
+    }
 
 /// dx less its mean with the softmax of x for weights. As (1 - y) dx - Σ y[j] dx[j] over the others it loses no digits where a y is close
 /// to 1, in none of its derivatives.
 let private deviations (x: Node) (y: Node) (dx: Node) : Node =
-    Arithmetic.subtract
-        (Arithmetic.strongMultiply (shareOfOthers x) dx)
-        (Scanning.sumOfOthers (Arithmetic.strongMultiply y dx))
+    Arithmetic.subtract (Arithmetic.strongMultiply (shareOfOthers x) dx) (Scanning.sumOfOthers (Arithmetic.strongMultiply y dx))
 
 /// The tangent of the softmax y of x.
 let private slope (x: Node) (y: Node) (dx: Node) : Node = Arithmetic.strongMultiply y (deviations x y dx)

@@ -10,86 +10,99 @@ open AutoDiff.Kernels
 let logGamma (x: Node) : Node = Node.apply1 logGamma' x
 
 let private logGamma' =
-    { Name = "logGamma"
-      Parameters = null
-      Doc = "the logarithm of |Γ(x)|; +inf with slope NaN at its poles, 0 and the negative whole numbers"
-      Domain = [ Above 0.0 ]
-      Special = [ [ 1.0 ]; [ 2.0 ]; [ 1e-300 ]; [ 1e300 ] ]
-      Kernel = Unary(UnaryMap(fun x -> GammaNumeric.logGamma x))
-      Derivative = Partials(fun xs _ -> [ digamma xs[0] ]) }
+    {
+        Name = "logGamma"
+        Parameters = null
+        Doc = "the logarithm of |Γ(x)|; +inf with slope NaN at its poles, 0 and the negative whole numbers"
+        Domain = [ Above 0.0 ]
+        Special = [ [ 1.0 ]; [ 2.0 ]; [ 1e-300 ]; [ 1e300 ] ]
+        Kernel = Unary(UnaryMap(fun x -> GammaNumeric.logGamma x))
+        Derivative = Partials(fun xs _ -> [ digamma xs[0] ])
+    }
 
 /// The slope of logGamma.
 let digamma (x: Node) : Node = Node.apply1 digamma' x
 
 let private digamma' =
-    { Name = "digamma"
-      Parameters = null
-      Doc = "the slope of logGamma; NaN at its poles"
-      Domain = [ Above 0.0 ]
-      Special = [ [ 1.0 ]; [ 1e-3 ]; [ 1e300 ]; [ infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> GammaNumeric.digamma x))
-      Derivative = Partials(fun xs _ -> [ polygamma 1 xs[0] ]) }
+    {
+        Name = "digamma"
+        Parameters = null
+        Doc = "the slope of logGamma; NaN at its poles"
+        Domain = [ Above 0.0 ]
+        Special = [ [ 1.0 ]; [ 1e-3 ]; [ 1e300 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> GammaNumeric.digamma x))
+        Derivative = Partials(fun xs _ -> [ polygamma 1 xs[0] ])
+    }
 
 /// The n-th derivative of digamma.
 let polygamma (n: int) (x: Node) : Node =
-    if n < 0 then raise (ArgumentOutOfRangeException(nameof n, n, "Polygamma needs an order from 0 on."))
-    elif n = 0 then digamma x
-    else Node.apply1 (polygamma' n) x
+    if n < 0 then
+        raise (ArgumentOutOfRangeException(nameof n, n, "Polygamma needs an order from 0 on."))
+    elif n = 0 then
+        digamma x
+    else
+        Node.apply1 (polygamma' n) x
 
 let private polygamma' (n: int) =
-    { Name = "polygamma"
-      Parameters = box n
-      Doc = "the n-th derivative of digamma; NaN at its poles"
-      Domain = [ Above 0.0 ]
-      Special = [ [ 1.0 ]; [ 1e-3 ]; [ 1e9 ]; [ infinity ] ]
-      Kernel = Unary(UnaryMap(Func<_, _>(GammaNumeric.polygamma n)))
-      Derivative = Partials(fun xs _ -> [ polygamma (n + 1) xs[0] ]) }
+    {
+        Name = "polygamma"
+        Parameters = box n
+        Doc = "the n-th derivative of digamma; NaN at its poles"
+        Domain = [ Above 0.0 ]
+        Special = [ [ 1.0 ]; [ 1e-3 ]; [ 1e9 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap(Func<_, _>(GammaNumeric.polygamma n)))
+        Derivative = Partials(fun xs _ -> [ polygamma (n + 1) xs[0] ])
+    }
 
 /// The n-th derivative of digamma at a less that at a + b.
 let private polygammaDifference (n: int) (a: Node) (b: Node) : Node = Node.apply2 (polygammaDifference' n) a b
 
 let private polygammaDifference' (n: int) =
-    { Name = "polygammaDifference"
-      Parameters = box n
-      Doc = "the n-th derivative of digamma at a less that at a + b, without cancellation: the slope of logBeta"
-      Domain = [ Above 0.0; Above 0.0 ]
-      Special = [ [ 1.0; 1.0 ]; [ 1e9; 1e-3 ] ]
-      Kernel = Binary(BinaryMap(Func<_, _, _>(GammaNumeric.polygammaDifference n)))
-      Derivative =
-        Partials(fun xs _ ->
-            [ polygammaDifference (n + 1) xs[0] xs[1]
-              Arithmetic.negate (polygamma (n + 1) (Arithmetic.add xs[0] xs[1])) ]) }
+    {
+        Name = "polygammaDifference"
+        Parameters = box n
+        Doc = "the n-th derivative of digamma at a less that at a + b, without cancellation: the slope of logBeta"
+        Domain = [ Above 0.0; Above 0.0 ]
+        Special = [ [ 1.0; 1.0 ]; [ 1e9; 1e-3 ] ]
+        Kernel = Binary(BinaryMap(Func<_, _, _>(GammaNumeric.polygammaDifference n)))
+        Derivative =
+            Partials(fun xs _ ->
+                [ polygammaDifference (n + 1) xs[0] xs[1]; Arithmetic.negate (polygamma (n + 1) (Arithmetic.add xs[0] xs[1])) ])
+    }
 
 /// log(Γ(x) Γ(z) / Γ(x + z)).
 let logBeta (x: Node) (z: Node) : Node = Node.apply2 logBeta' x z
 
 let private logBeta' =
-    { Name = "logBeta"
-      Parameters = null
-      Doc = "log(Γ(x) Γ(z) / Γ(x + z)) for x, z > 0, where large terms cancel before they are rounded"
-      Domain = [ Above 0.0; Above 0.0 ]
-      Special = [ [ 1.0; 1.0 ]; [ 1e9; 2.0 ]; [ 1e-3; 1e-3 ]; [ 1e6; 1e6 ] ]
-      Kernel = Binary(BinaryMap(fun x z -> GammaNumeric.logBeta x z))
-      Derivative = Partials(fun xs _ -> [ polygammaDifference 0 xs[0] xs[1]; polygammaDifference 0 xs[1] xs[0] ]) }
+    {
+        Name = "logBeta"
+        Parameters = null
+        Doc = "log(Γ(x) Γ(z) / Γ(x + z)) for x, z > 0, where large terms cancel before they are rounded"
+        Domain = [ Above 0.0; Above 0.0 ]
+        Special = [ [ 1.0; 1.0 ]; [ 1e9; 2.0 ]; [ 1e-3; 1e-3 ]; [ 1e6; 1e6 ] ]
+        Kernel = Binary(BinaryMap(fun x z -> GammaNumeric.logBeta x z))
+        Derivative = Partials(fun xs _ -> [ polygammaDifference 0 xs[0] xs[1]; polygammaDifference 0 xs[1] xs[0] ])
+    }
 
 /// Γ(x) Γ(z) / Γ(x + z).
 let beta (x: Node) (z: Node) : Node = Node.apply2 beta' x z
 
 let private beta' =
-    { Name = "beta"
-      Parameters = null
-      Doc = "Γ(x) Γ(z) / Γ(x + z) for x, z > 0; mixed second derivatives lose digits where x or z is small"
-      Domain = [ Above 0.0; Above 0.0 ]
-      Special = [ [ 1.0; 1.0 ]; [ 1e-3; 5.0 ]; [ 1e6; 2.0 ] ]
-      Kernel = Binary(BinaryMap(fun x z -> GammaNumeric.beta x z))
-      Derivative =
-        Partials(fun xs _ ->
-            // B = G (1/x + 1/z) with G = betaOfNext, whose derivatives are of ordinary size where those of B have poles
-            let sum = Arithmetic.add (Arithmetic.reciprocal xs[0]) (Arithmetic.reciprocal xs[1])
-            let slope x z =
-                Arithmetic.subtract (Arithmetic.multiply sum (nextDifference x z)) (Elementary.powInteger -2 x)
-            let next = betaOfNext xs[0] xs[1]
-            [ Arithmetic.multiply next (slope xs[0] xs[1]); Arithmetic.multiply next (slope xs[1] xs[0]) ]) }
+    {
+        Name = "beta"
+        Parameters = null
+        Doc = "Γ(x) Γ(z) / Γ(x + z) for x, z > 0; mixed second derivatives lose digits where x or z is small"
+        Domain = [ Above 0.0; Above 0.0 ]
+        Special = [ [ 1.0; 1.0 ]; [ 1e-3; 5.0 ]; [ 1e6; 2.0 ] ]
+        Kernel = Binary(BinaryMap(fun x z -> GammaNumeric.beta x z))
+        Derivative =
+            Partials(fun xs _ ->
+                // B = G (1/x + 1/z) with G = betaOfNext, whose derivatives are of ordinary size where those of B have poles
+                let sum = Arithmetic.add (Arithmetic.reciprocal xs[0]) (Arithmetic.reciprocal xs[1])
+                let slope x z = Arithmetic.subtract (Arithmetic.multiply sum (nextDifference x z)) (Elementary.powInteger -2 x)
+                let next = betaOfNext xs[0] xs[1]
+                [ Arithmetic.multiply next (slope xs[0] xs[1]); Arithmetic.multiply next (slope xs[1] xs[0]) ])
+    }
 
 /// The slope of log (betaOfNext x z) in x.
 let private nextDifference x z = polygammaDifference 0 (Arithmetic.add (Node.plain 1.0) x) z
@@ -98,19 +111,21 @@ let private nextDifference x z = polygammaDifference 0 (Arithmetic.add (Node.pla
 let betaOfNext (x: Node) (z: Node) : Node = Node.apply2 betaOfNext' x z
 
 let private betaOfNext' =
-    { Name = "betaOfNext"
-      Parameters = null
-      Doc = "Γ(1 + x) Γ(1 + z) / Γ(1 + x + z): what is left of beta without its poles at 0"
-      Domain = [ Above 0.0; Above 0.0 ]
-      Special = [ [ 1.0; 1.0 ] ]
-      Kernel = Binary(BinaryMap(fun x z -> GammaNumeric.betaOfNext x z))
-      Derivative =
-        Partials(fun xs y ->
-            [ Arithmetic.multiply y (nextDifference xs[0] xs[1])
-              Arithmetic.multiply y (nextDifference xs[1] xs[0]) ]) }
+    {
+        Name = "betaOfNext"
+        Parameters = null
+        Doc = "Γ(1 + x) Γ(1 + z) / Γ(1 + x + z): what is left of beta without its poles at 0"
+        Domain = [ Above 0.0; Above 0.0 ]
+        Special = [ [ 1.0; 1.0 ] ]
+        Kernel = Binary(BinaryMap(fun x z -> GammaNumeric.betaOfNext x z))
+        Derivative =
+            Partials(fun xs y -> [ Arithmetic.multiply y (nextDifference xs[0] xs[1]); Arithmetic.multiply y (nextDifference xs[1] xs[0]) ])
+    }
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ for p in [ logGamma'; digamma'; logBeta'; beta'; betaOfNext' ] -> Family.elementwise p
-      for n in [ 1; 2; 5 ] -> Family.elementwise (polygamma' n)
-      for n in [ 0; 1; 2 ] -> Family.elementwise (polygammaDifference' n) ]
+    [
+        for p in [ logGamma'; digamma'; logBeta'; beta'; betaOfNext' ] -> Family.elementwise p
+        for n in [ 1; 2; 5 ] -> Family.elementwise (polygamma' n)
+        for n in [ 0; 1; 2 ] -> Family.elementwise (polygammaDifference' n)
+    ]

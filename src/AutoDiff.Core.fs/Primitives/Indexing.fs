@@ -10,60 +10,79 @@ let private extentOf (view: View) = Extent.matrix view.Rows view.Columns
 let read (view: View) (x: Node) : Node = Node.apply1 (read' view) x
 
 let private read' view =
-    { Name = "read"
-      Parameters = box view
-      Doc = "the elements of a window: rows, columns, parts, the diagonal"
-      Domain = [ Reals ]
-      Special = []
-      Kernel =
-        Whole
-            { Infer = fun _ -> Ok(extentOf view)
-              CanFail = false
-              Evaluate =
-                { new WholeKernel() with
-                    override _.Example(example, xs, y) = Layout.Read(view, xs[0].At example, y) } }
-      Derivative = Linear(fun xs ybar -> [ assemble xs[0].Shape.Extent [| view |] [| ybar |] ]) }
+    {
+        Name = "read"
+        Parameters = box view
+        Doc = "the elements of a window: rows, columns, parts, the diagonal"
+        Domain = [ Reals ]
+        Special = []
+        Kernel =
+            Whole
+                {
+                    Infer = fun _ -> Ok(extentOf view)
+                    CanFail = false
+                    Evaluate =
+                        { new WholeKernel() with
+                            override _.Example(example, xs, y) = Layout.Read(view, xs[0].At example, y)
+                        }
+                }
+        Derivative = Linear(fun xs ybar -> [ assemble xs[0].Shape.Extent [| view |] [| ybar |] ])
+    }
 
 /// Zeros of an extent, with each operand added on its window.
 let assemble extent (views: View[]) (xs: Node[]) : Node =
-    if xs.Length = 0 then Node.zeros (Shape.one extent) Precision.Double else Node.apply (assemble' extent views) xs
+    if xs.Length = 0 then
+        Node.zeros (Shape.one extent) Precision.Double
+    else
+        Node.apply (assemble' extent views) xs
 
 let private assemble' extent views =
-    { Name = "assemble"
-      Parameters = box views
-      Doc = "zeros, with each operand added on its window: vectors and matrices made of parts"
-      Domain = [ Reals ]
-      Special = []
-      Kernel =
-        Whole
-            { Infer = fun _ -> Ok extent
-              CanFail = false
-              Evaluate =
-                { new WholeKernel() with
-                    override _.Example(example, xs, y) =
-                        y.Clear()
-                        for i in 0 .. xs.Length - 1 do
-                            Layout.Add(views[i], xs[i].At example, y) } }
-      Derivative = Linear(fun _ ybar -> [ for view in views -> read view ybar ]) }
+    {
+        Name = "assemble"
+        Parameters = box views
+        Doc = "zeros, with each operand added on its window: vectors and matrices made of parts"
+        Domain = [ Reals ]
+        Special = []
+        Kernel =
+            Whole
+                {
+                    Infer = fun _ -> Ok extent
+                    CanFail = false
+                    Evaluate =
+                        { new WholeKernel() with
+                            override _.Example(example, xs, y) =
+                                y.Clear()
+
+                                for i in 0 .. xs.Length - 1 do
+                                    Layout.Add(views[i], xs[i].At example, y)
+                        }
+                }
+        Derivative = Linear(fun _ ybar -> [ for view in views -> read view ybar ])
+    }
 
 /// A matrix as the columns of its transpose.
 let transpose (x: Node) : Node = Node.apply1 transpose' x
 
 let private transpose' =
-    { Name = "transpose"
-      Parameters = null
-      Doc = "rows become columns"
-      Domain = [ Reals ]
-      Special = []
-      Kernel =
-        Whole
-            { Infer = fun xs -> Ok(Extent.matrix xs.Head.Columns xs.Head.Rows)
-              CanFail = false
-              Evaluate =
-                { new WholeKernel() with
-                    override _.Example(example, xs, y) =
-                        Layout.Transpose(xs[0].Extent.Rows, xs[0].Extent.Columns, xs[0].At example, y) } }
-      Derivative = Linear(fun _ ybar -> [ transpose ybar ]) }
+    {
+        Name = "transpose"
+        Parameters = null
+        Doc = "rows become columns"
+        Domain = [ Reals ]
+        Special = []
+        Kernel =
+            Whole
+                {
+                    Infer = fun xs -> Ok(Extent.matrix xs.Head.Columns xs.Head.Rows)
+                    CanFail = false
+                    Evaluate =
+                        { new WholeKernel() with
+                            override _.Example(example, xs, y) =
+                                Layout.Transpose(xs[0].Extent.Rows, xs[0].Extent.Columns, xs[0].At example, y)
+                        }
+                }
+        Derivative = Linear(fun _ ybar -> [ transpose ybar ])
+    }
 
 /// The window of one element.
 let element (extent: Extent) row column = View(row + column * extent.Rows, 1, extent.Rows, 1, 1)
@@ -82,6 +101,7 @@ let private viewsOf (node: Node) : View[] =
 /// One element, as a scalar.
 let item row column (x: Node) : Node =
     let extent = x.Shape.Extent
+
     match x.Value.Data with
     | :? (float[]) as data when isNull x.Trace -> Node.number x.Precision data[row + column * extent.Rows]
     | _ -> read (element extent row column) x
@@ -91,18 +111,21 @@ let isAssembled (node: Node) = node.Primitive.Parameters :? (View[])
 
 /// The sum of assemble nodes of one extent, as one of them.
 let merge (nodes: Node[]) : Node =
-    if nodes.Length = 1 then nodes[0]
+    if nodes.Length = 1 then
+        nodes[0]
     else
         let views = nodes |> Array.collect viewsOf
         assemble nodes[0].Shape.Extent views (nodes |> Array.collect _.Operands)
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ Family.parameterised "read" (fun n m k ->
-          let extent = Extent.matrix (n + 1) (m + k)
-          read' (part extent 1 n k m), [ extent ])
-      Family.parameterised "assemble" (fun n m _ ->
-          let extent = Extent.matrix (n + 1) (m + 1)
-          let views = [| part extent 0 n 0 m; part extent 1 n 1 m; element extent 0 0 |]
-          assemble' extent views, [ Extent.matrix n m; Extent.matrix n m; Extent.scalar ])
-      Family.whole transpose' (fun n m _ -> [ Extent.matrix n m ]) ]
+    [
+        Family.parameterised "read" (fun n m k ->
+            let extent = Extent.matrix (n + 1) (m + k)
+            read' (part extent 1 n k m), [ extent ])
+        Family.parameterised "assemble" (fun n m _ ->
+            let extent = Extent.matrix (n + 1) (m + 1)
+            let views = [| part extent 0 n 0 m; part extent 1 n 1 m; element extent 0 0 |]
+            assemble' extent views, [ Extent.matrix n m; Extent.matrix n m; Extent.scalar ])
+        Family.whole transpose' (fun n m _ -> [ Extent.matrix n m ])
+    ]

@@ -9,89 +9,105 @@ open AutoDiff.Kernels
 let exp2 (x: Node) : Node = Node.apply1 exp2' x
 
 let private exp2' =
-    { Name = "exp2"
-      Parameters = null
-      Doc = "2 to the x"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ 10.0 ]; [ -infinity ]; [ -1074.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Pow(2.0, x)))
-      Derivative = Partials(fun _ y -> [ Arithmetic.multiply (Node.plain 0.6931471805599453) y ]) } // log 2
+    {
+        Name = "exp2"
+        Parameters = null
+        Doc = "2 to the x"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ 10.0 ]; [ -infinity ]; [ -1074.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Pow(2.0, x)))
+        Derivative = Partials(fun _ y -> [ Arithmetic.multiply (Node.plain 0.6931471805599453) y ])
+    } // log 2
 
 /// The logarithm of x to the base 2.
 let log2 (x: Node) : Node = Node.apply1 log2' x
 
 let private log2' =
-    { Name = "log2"
-      Parameters = null
-      Doc = "the logarithm of x to the base 2; slope +inf at 0"
-      Domain = [ AtLeast 0.0 ]
-      Special = [ [ 0.0 ]; [ 1.0 ]; [ 1024.0 ]; [ infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Log2 x))
-      Derivative =
-        Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain 1.4426950408889634) (Arithmetic.reciprocalOfPositive xs[0]) ]) } // 1 / log 2
+    {
+        Name = "log2"
+        Parameters = null
+        Doc = "the logarithm of x to the base 2; slope +inf at 0"
+        Domain = [ AtLeast 0.0 ]
+        Special = [ [ 0.0 ]; [ 1.0 ]; [ 1024.0 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Log2 x))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain 1.4426950408889634) (Arithmetic.reciprocalOfPositive xs[0]) ])
+    } // 1 / log 2
 
 /// The logarithm of x to the base 10.
 let log10 (x: Node) : Node = Node.apply1 log10' x
 
 let private log10' =
-    { Name = "log10"
-      Parameters = null
-      Doc = "the logarithm of x to the base 10; slope +inf at 0"
-      Domain = [ AtLeast 0.0 ]
-      Special = [ [ 0.0 ]; [ 1.0 ]; [ 1000.0 ]; [ infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Log10 x))
-      Derivative =
-        Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain 0.4342944819032518) (Arithmetic.reciprocalOfPositive xs[0]) ]) } // 1 / log 10
+    {
+        Name = "log10"
+        Parameters = null
+        Doc = "the logarithm of x to the base 10; slope +inf at 0"
+        Domain = [ AtLeast 0.0 ]
+        Special = [ [ 0.0 ]; [ 1.0 ]; [ 1000.0 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Log10 x))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain 0.4342944819032518) (Arithmetic.reciprocalOfPositive xs[0]) ])
+    } // 1 / log 10
 
 /// x log z, and 0 for x = 0.
 let xlogy (x: Node) (z: Node) : Node = Node.apply2 xlogy' x z
 
 let private xlogy' =
-    { Name = "xlogy"
-      Parameters = null
-      Doc = "x log z, and 0 for x = 0 and z >= 0, also for z = 0; slope 0 in z there"
-      Domain = [ Reals; AtLeast 0.0 ]
-      Special = [ [ 0.0; 2.0 ]; [ 0.0; 0.0 ]; [ 2.0; 1.0 ] ]
-      Kernel = Binary(BinaryMap(fun x z -> Numeric.xlogy x z))
-      Derivative = Partials(fun xs _ -> [ Elementary.log xs[1]; quotient xs[0] xs[1] ]) }
+    {
+        Name = "xlogy"
+        Parameters = null
+        Doc = "x log z, and 0 for x = 0 and z >= 0, also for z = 0; slope 0 in z there"
+        Domain = [ Reals; AtLeast 0.0 ]
+        Special = [ [ 0.0; 2.0 ]; [ 0.0; 0.0 ]; [ 2.0; 1.0 ] ]
+        Kernel = Binary(BinaryMap(fun x z -> Numeric.xlogy x z))
+        Derivative = Partials(fun xs _ -> [ Elementary.log xs[1]; quotient xs[0] xs[1] ])
+    }
 
 /// x / z, the slope of xlogy in z.
 let quotient (x: Node) (z: Node) : Node = Node.apply2 quotient' x z
 
 let private quotient' =
-    { Name = "quotient"
-      Parameters = null
-      Doc = "x / z for z >= 0, 0 for x = 0, and NaN below: the slope of xlogy in z"
-      Domain = [ Reals; Above 0.0 ]
-      Special = [ [ 0.0; 1.0 ] ]
-      Kernel = Binary(BinaryMap(fun x z -> if x = 0.0 && z >= 0.0 then 0.0 elif z >= 0.0 then x / Math.Abs z else nan))
-      Derivative =
-        Partials(fun xs y -> [ Arithmetic.reciprocalOfPositive xs[1]; Arithmetic.negate (quotient y xs[1]) ]) }
+    {
+        Name = "quotient"
+        Parameters = null
+        Doc = "x / z for z >= 0, 0 for x = 0, and NaN below: the slope of xlogy in z"
+        Domain = [ Reals; Above 0.0 ]
+        Special = [ [ 0.0; 1.0 ] ]
+        Kernel =
+            Binary(
+                BinaryMap(fun x z ->
+                    if x = 0.0 && z >= 0.0 then 0.0
+                    elif z >= 0.0 then x / Math.Abs z
+                    else nan)
+            )
+        Derivative = Partials(fun xs y -> [ Arithmetic.reciprocalOfPositive xs[1]; Arithmetic.negate (quotient y xs[1]) ])
+    }
 
 /// log(exp x + exp z).
 let logAddExp (x: Node) (z: Node) : Node = Node.apply2 logAddExp' x z
 
 let private logAddExp' =
-    { Name = "logAddExp"
-      Parameters = null
-      Doc = "log(exp x + exp z), without overflow; where x = z, infinite too, they share the slope equally"
-      Domain = [ Reals; Reals ]
-      Special = [ [ 0.0; 0.0 ]; [ 700.0; -700.0 ]; [ -infinity; 1.0 ] ]
-      Kernel = Binary(BinaryMap(fun x z -> Numeric.logAddExp x z))
-      Derivative = Partials(fun xs _ -> [ Elementary.sigmoid (gap xs[0] xs[1]); Elementary.sigmoid (gap xs[1] xs[0]) ]) }
+    {
+        Name = "logAddExp"
+        Parameters = null
+        Doc = "log(exp x + exp z), without overflow; where x = z, infinite too, they share the slope equally"
+        Domain = [ Reals; Reals ]
+        Special = [ [ 0.0; 0.0 ]; [ 700.0; -700.0 ]; [ -infinity; 1.0 ] ]
+        Kernel = Binary(BinaryMap(fun x z -> Numeric.logAddExp x z))
+        Derivative = Partials(fun xs _ -> [ Elementary.sigmoid (gap xs[0] xs[1]); Elementary.sigmoid (gap xs[1] xs[0]) ])
+    }
 
 /// x - z, but 0 where they are equal.
 let gap (x: Node) (z: Node) : Node = Node.apply2 gap' x z
 
 let private gap' =
-    { Name = "gap"
-      Parameters = null
-      Doc = "x - z, but 0 where they are equal, also at infinity"
-      Domain = [ Reals; Reals ]
-      Special = [ [ 1.0; 1.0 ]; [ infinity; infinity ] ]
-      Kernel = Binary(BinaryMap(fun x z -> if x = z then 0.0 else x - z))
-      Derivative = Partials(fun _ _ -> [ Node.plain 1.0; Node.plain -1.0 ]) }
+    {
+        Name = "gap"
+        Parameters = null
+        Doc = "x - z, but 0 where they are equal, also at infinity"
+        Domain = [ Reals; Reals ]
+        Special = [ [ 1.0; 1.0 ]; [ infinity; infinity ] ]
+        Kernel = Binary(BinaryMap(fun x z -> if x = z then 0.0 else x - z))
+        Derivative = Partials(fun _ _ -> [ Node.plain 1.0; Node.plain -1.0 ])
+    }
 
 /// The primitives of this file. Last, so that all of them exist.
-let primitives () =
-    [ exp2'; log2'; log10'; xlogy'; quotient'; logAddExp'; gap' ] |> List.map Family.elementwise
+let primitives () = [ exp2'; log2'; log10'; xlogy'; quotient'; logAddExp'; gap' ] |> List.map Family.elementwise

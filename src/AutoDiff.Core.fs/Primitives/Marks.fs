@@ -6,18 +6,22 @@ module internal rec AutoDiff.Marks
 let alias (trace: Trace) (x: Node) : Node =
     let x = if x.Precision = Precision.Weak then Node.number Precision.Double x.Value.Number else x
     let node = Node(alias', [| x |], x.Shape, x.Precision, Trace.union trace (Trace.live x.Trace))
+
     if x.HasValue then
         node.Keep x.Value
+
     node
 
 let private alias' =
-    { Name = "alias"
-      Parameters = null
-      Doc = "stands for its operand"
-      Domain = [ Reals ]
-      Special = []
-      Kernel = Same id
-      Derivative = Linear(fun _ ybar -> [ ybar ]) }
+    {
+        Name = "alias"
+        Parameters = null
+        Doc = "stands for its operand"
+        Domain = [ Reals ]
+        Special = []
+        Kernel = Same id
+        Derivative = Linear(fun _ ybar -> [ ybar ])
+    }
 
 /// x, which no differentiation sees through. Where its numbers can be had it becomes a constant.
 let stopGradient (x: Node) : Node =
@@ -26,27 +30,29 @@ let stopGradient (x: Node) : Node =
     else Node.apply1 stopGradient' x
 
 let private stopGradient' =
-    { Name = "stopGradient"
-      Parameters = null
-      Doc = "its operand, constant for differentiation"
-      Domain = [ Reals ]
-      Special = []
-      Kernel = Same id
-      Derivative = Constant }
+    {
+        Name = "stopGradient"
+        Parameters = null
+        Doc = "its operand, constant for differentiation"
+        Domain = [ Reals ]
+        Special = []
+        Kernel = Same id
+        Derivative = Constant
+    }
 
 /// x in another precision.
-let convert (precision: Precision) (x: Node) : Node =
-    if x.Precision = precision then x else Node.apply1 (convert' precision) x
+let convert (precision: Precision) (x: Node) : Node = if x.Precision = precision then x else Node.apply1 (convert' precision) x
 
 let private convert' precision =
-    { Name = "convert"
-      Parameters = box precision
-      Doc = "its operand in another precision"
-      Domain = [ Reals ]
-      Special = []
-      Kernel = Convert precision
-      Derivative = Linear(fun xs ybar -> [ convert xs[0].Precision ybar ]) }
+    {
+        Name = "convert"
+        Parameters = box precision
+        Doc = "its operand in another precision"
+        Domain = [ Reals ]
+        Special = []
+        Kernel = Convert precision
+        Derivative = Linear(fun xs ybar -> [ convert xs[0].Precision ybar ])
+    }
 
 /// The primitives of this file that have a derivative to test. Last, so that all of them exist.
-let primitives () =
-    [ Family.elementwise alias'; Family.elementwise stopGradient'; Family.elementwise (convert' Precision.Double) ]
+let primitives () = [ Family.elementwise alias'; Family.elementwise stopGradient'; Family.elementwise (convert' Precision.Double) ]

@@ -30,7 +30,8 @@ let log1p (x: float) =
 
 /// 1 / (1 + exp(-x)), by the exponential that does not overflow.
 let sigmoid (x: float) =
-    if x >= 0.0 then 1.0 / (1.0 + Math.Exp(-x))
+    if x >= 0.0 then
+        1.0 / (1.0 + Math.Exp(-x))
     else
         let e = Math.Exp x
         e / (1.0 + e)
@@ -49,9 +50,11 @@ let private polynomial (p: float[]) (x: float) = Array.foldBack (fun c sum -> c 
 /// The polynomials that a function's derivatives are multiples of: from 1, so many times p -> p' q - x p, q = start + square x².
 let derivativePolynomial (start: float) (square: float) (n: int) : float[] =
     let mutable p = [| 1.0 |]
+
     for _ in 1..n do
         let at i = if i >= 0 && i < p.Length then p[i] else 0.0
         p <- Array.init (p.Length + 1) (fun i -> start * float (i + 1) * at (i + 1) + square * float (i - 1) * at (i - 1) - at (i - 1))
+
     p
 
 /// x f + n g, multiplied by a density that is 0 at infinity, for polynomials f and g in t.
@@ -60,15 +63,15 @@ let moment (density: float) (f: float[]) (g: float[]) (n: int) (t: float) (x: fl
 
 /// The n-th derivative of x sigmoid x, n > 0. Those of the logistic density are multiples of it by polynomials in t = tanh(x/2).
 let siluDerivative (n: int) : float -> float =
-    if n = 1 then fun x -> sigmoid x * (if Double.IsInfinity x then 1.0 else 1.0 + x * sigmoid -x)
+    if n = 1 then
+        fun x -> sigmoid x * (if Double.IsInfinity x then 1.0 else 1.0 + x * sigmoid -x)
     else
         let f = derivativePolynomial 0.5 -0.5 (n - 1)
         let g = derivativePolynomial 0.5 -0.5 (n - 2)
         fun x -> moment (logisticDensity x) f g n (Math.Tanh(0.5 * x)) x
 
 /// log(exp x + exp z).
-let logAddExp (x: float) (z: float) =
-    if x = z then x + 0.6931471805599453 else Math.Max(x, z) + log1p (Math.Exp(-Math.Abs(x - z)))
+let logAddExp (x: float) (z: float) = if x = z then x + 0.6931471805599453 else Math.Max(x, z) + log1p (Math.Exp(-Math.Abs(x - z)))
 
 /// x log z, and 0 for x = 0.
 let xlogy (x: float) (z: float) = if x = 0.0 && z >= 0.0 then 0.0 else x * Math.Log z
@@ -82,8 +85,10 @@ let modulo (x: float) (z: float) =
 
 /// floor(x / z), the multiple that modulo leaves out.
 let floorQuotient (x: float) (z: float) =
-    if Double.IsInfinity z then (if x <> 0.0 && x < 0.0 <> (z < 0.0) then -1.0 else 0.0)
-    else Math.Round((x - modulo x z) / z)
+    if Double.IsInfinity z then
+        (if x <> 0.0 && x < 0.0 <> (z < 0.0) then -1.0 else 0.0)
+    else
+        Math.Round((x - modulo x z) / z)
 
 /// sin(x + n π/2)
 let private shiftedSin (n: int) (x: float) =
@@ -98,19 +103,26 @@ let private sincSeries (n: int) (x: float) =
     let first = (n + 1) / 2
     let mutable power = if n % 2 = 0 then 1.0 else x
     let mutable sum = 0.0
+
     for k in first .. first + 20 + n do
         let term = power / float (2 * k + 1)
         sum <- sum + (if k % 2 = 0 then term else -term)
         power <- power * x / float (2 * k - n + 1) * x / float (2 * k - n + 2)
+
     sum
 
 /// The n-th derivative fₙ of sin(x)/x: away from 0 by x fₙ + n fₙ₋₁ = sin(x + n π/2).
 let sinc (n: int) (x: float) : float =
-    if Double.IsInfinity x then 0.0
-    elif Math.Abs x < float n + 0.5 then sincSeries n x
-    elif n = 0 then Math.Sin x / x
+    if Double.IsInfinity x then
+        0.0
+    elif Math.Abs x < float n + 0.5 then
+        sincSeries n x
+    elif n = 0 then
+        Math.Sin x / x
     else
         let mutable f = Math.Sin x / x
+
         for k in 1..n do
             f <- (shiftedSin k x - float k * f) / x
+
         f

@@ -7,8 +7,22 @@ open System
 open MathNet.Numerics.LinearAlgebra
 
 let private b =
-    [| 64764752532480000.0; 32382376266240000.0; 7771770303897600.0; 1187353796428800.0; 129060195264000.0; 10559470521600.0; 670442572800.0
-       33522128640.0; 1323241920.0; 40840800.0; 960960.0; 16380.0; 182.0; 1.0 |]
+    [|
+        64764752532480000.0
+        32382376266240000.0
+        7771770303897600.0
+        1187353796428800.0
+        129060195264000.0
+        10559470521600.0
+        670442572800.0
+        33522128640.0
+        1323241920.0
+        40840800.0
+        960960.0
+        16380.0
+        182.0
+        1.0
+    |]
 
 let private theta = 5.371920351148152
 
@@ -16,8 +30,10 @@ let private theta = 5.371920351148152
 let private powerNorm (a: Matrix<float>) =
     let absolute = a.PointwiseAbs()
     let mutable row = Vector<float>.Build.Dense(a.RowCount, 1.0)
-    for _ in 1 .. 27 do
+
+    for _ in 1..27 do
         row <- row * absolute
+
     row.AbsoluteMaximum()
 
 /// The number of halvings that make the approximant of 2⁻ˢ A exact to rounding: by norms of powers, and then by its backward error.
@@ -46,28 +62,38 @@ let private approximant (a: Matrix<float>) =
 let exponential (n: int) (elements: float[]) : float[] =
     let a = Matrix<float>.Build.Dense(n, n, elements)
     let norm = a.L1Norm()
-    if norm = 0.0 then (Matrix<float>.Build.DenseIdentity n).ToColumnMajorArray()
-    elif not (Double.IsFinite norm) || norm > 1e25 then Array.create (n * n) nan
+
+    if norm = 0.0 then
+        (Matrix<float>.Build.DenseIdentity n).ToColumnMajorArray()
+    elif not (Double.IsFinite norm) || norm > 1e25 then
+        Array.create (n * n) nan
     else
         let a2 = a * a
         let a4 = a2 * a2
         let s = int (halvings a a4 (a4 * a2))
         let mutable x = approximant (a * Math.Pow(2.0, float -s))
+
         for _ in 1..s do
             x <- x * x
+
         x.ToColumnMajorArray()
 
 /// The part beside the diagonal of the exponential of [A E; 0 A], of numbers.
 let along n (a: float[]) (e: float[]) : float[] =
     // linear in E, so E may be taken at a size that does not call for more halvings
     let size = Dense.largest e / Math.Max(Dense.largest a, 1e-3)
-    if size = 0.0 then Array.zeroCreate (n * n)
+
+    if size = 0.0 then
+        Array.zeroCreate (n * n)
     else
-        let x = Array.zeroCreate<float> (4 * n * n)
+        let x = Array.zeroCreate<float>(4 * n * n)
+
         for j in 0 .. n - 1 do
             Array.Copy(a, j * n, x, j * 2 * n, n)
             Array.Copy(a, j * n, x, (n + j) * 2 * n + n, n)
+
             for i in 0 .. n - 1 do
                 x[(n + j) * 2 * n + i] <- e[j * n + i] / size
+
         let result = exponential (2 * n) x
         Array.init (n * n) (fun k -> size * result[(n + k / n) * 2 * n + k % n])

@@ -11,67 +11,83 @@ type private Loops = AutoDiff.Kernels.PowerNorms
 let norms (p: float) (x: Node) : Node =
     if not (p >= 1.0) then
         raise (ArgumentOutOfRangeException("p", "Norm: the order " + string p + " is less than 1, and what it gives is not a norm."))
-    elif p = 1.0 then Reduction.columnSums (Arithmetic.abs x)
-    elif Double.IsInfinity p then largest x
-    else Node.apply1 (norms' p) x
+    elif p = 1.0 then
+        Reduction.columnSums (Arithmetic.abs x)
+    elif Double.IsInfinity p then
+        largest x
+    else
+        Node.apply1 (norms' p) x
 
 /// The largest absolute value of each column; 0 of an empty one.
 let private largest (x: Node) : Node =
     let extent = x.Shape.Extent
-    if extent.Rows = 0 then Node.zeros (Shape.one (Extent.vector extent.Columns)) (Precision.settled x.Precision)
-    else Extrema.maximum (Arithmetic.abs x)
+
+    if extent.Rows = 0 then
+        Node.zeros (Shape.one (Extent.vector extent.Columns)) (Precision.settled x.Precision)
+    else
+        Extrema.maximum (Arithmetic.abs x)
 
 // Below the order 2, second derivatives are infinite at zeros.
 let private smooth p = if p < 2.0 then NonZero else Reals
 
 let private norms' p =
-    { Name = "norms"
-      Parameters = box p
-      Doc = "the p-th root of the sum of the p-th powers of the absolute values of each column, without overflow; slope 0 where all are 0"
-      Domain = [ smooth p ]
-      Special = [ [ 0.0 ] ]
-      Kernel =
-        SharedKernels.toRow
-            { new SharedKernels.ByColumn() with
-                override _.Column(x, y) = y[0] <- Loops.Norm(p, x) }
-      Derivative = Tangent(fun xs _ dxs -> Columns.weigh (signedPower (p - 1.0) (directions p xs[0])) dxs[0]) }
+    {
+        Name = "norms"
+        Parameters = box p
+        Doc = "the p-th root of the sum of the p-th powers of the absolute values of each column, without overflow; slope 0 where all are 0"
+        Domain = [ smooth p ]
+        Special = [ [ 0.0 ] ]
+        Kernel =
+            SharedKernels.toRow
+                { new SharedKernels.ByColumn() with
+                    override _.Column(x, y) = y[0] <- Loops.Norm(p, x)
+                }
+        Derivative = Tangent(fun xs _ dxs -> Columns.weigh (signedPower (p - 1.0) (directions p xs[0])) dxs[0])
+    }
 
 /// Each column, divided by its norm; 0 where that is 0.
 let directions (p: float) (x: Node) : Node = Node.apply1 (directions' p) x
 
 // With s = sign(y) |y|^(p-1), dy = (dx - y Σ s dx) / norm. The s y of a column add up to 1, so no difference of nearly equal terms is left.
 let private directions' p =
-    { Name = "directions"
-      Parameters = box p
-      Doc = "each column, divided by its norm of order p; 0 with slopes 0 where that is 0"
-      Domain = [ smooth p ]
-      Special = []
-      Kernel =
-        SharedKernels.toColumns
-            { new SharedKernels.ByColumn() with
-                override _.Column(x, y) = Loops.Direction(p, x, y) }
-      Derivative =
-        Tangent(fun xs y dxs ->
-            let own = Arithmetic.strongMultiply (Scanning.sumOfOthers (absPower p y)) dxs[0]
-            let others = Scanning.sumOfOthers (Arithmetic.strongMultiply (signedPower (p - 1.0) y) dxs[0])
-            Arithmetic.divideOrZero
-                (Arithmetic.subtract own (Arithmetic.strongMultiply y others))
-                (Reduction.repeatRow xs[0].Shape.Extent.Rows (norms p xs[0]))) }
+    {
+        Name = "directions"
+        Parameters = box p
+        Doc = "each column, divided by its norm of order p; 0 with slopes 0 where that is 0"
+        Domain = [ smooth p ]
+        Special = []
+        Kernel =
+            SharedKernels.toColumns
+                { new SharedKernels.ByColumn() with
+                    override _.Column(x, y) = Loops.Direction(p, x, y)
+                }
+        Derivative =
+            Tangent(fun xs y dxs ->
+                let own = Arithmetic.strongMultiply (Scanning.sumOfOthers (absPower p y)) dxs[0]
+                let others = Scanning.sumOfOthers (Arithmetic.strongMultiply (signedPower (p - 1.0) y) dxs[0])
+
+                Arithmetic.divideOrZero
+                    (Arithmetic.subtract own (Arithmetic.strongMultiply y others))
+                    (Reduction.repeatRow xs[0].Shape.Extent.Rows (norms p xs[0])))
+    }
 
 /// |x|^p, element by element.
-let absPower (p: float) (x: Node) : Node =
-    if p = 2.0 then Elementary.powInteger 2 x else Node.apply1 (absPower' p) x
+let absPower (p: float) (x: Node) : Node = if p = 2.0 then Elementary.powInteger 2 x else Node.apply1 (absPower' p) x
 
 let private absPower' p =
-    { Name = "absPower"
-      Parameters = box p
-      Doc = "|x|^p, element by element; slope 0 at 0 for p > 0, the centre of the slopes on both sides"
-      Domain = [ (if p >= 2.0 || p = 0.0 then Reals else NonZero) ]
-      Special = [ if p > 1.0 then [ 0.0 ] else [ -2.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Pow(Math.Abs x, p)))
-      Derivative =
-        if p = 0.0 then Constant
-        else Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain p) (signedPower (p - 1.0) xs[0]) ]) }
+    {
+        Name = "absPower"
+        Parameters = box p
+        Doc = "|x|^p, element by element; slope 0 at 0 for p > 0, the centre of the slopes on both sides"
+        Domain = [ (if p >= 2.0 || p = 0.0 then Reals else NonZero) ]
+        Special = [ if p > 1.0 then [ 0.0 ] else [ -2.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Pow(Math.Abs x, p)))
+        Derivative =
+            if p = 0.0 then
+                Constant
+            else
+                Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain p) (signedPower (p - 1.0) xs[0]) ])
+    }
 
 /// sign(x) |x|^p, element by element.
 let signedPower (p: float) (x: Node) : Node =
@@ -80,13 +96,15 @@ let signedPower (p: float) (x: Node) : Node =
     else Node.apply1 (signedPower' p) x
 
 let private signedPower' p =
-    { Name = "signedPower"
-      Parameters = box p
-      Doc = "sign(x) |x|^p, element by element; 0 at 0 for all p, with slope +inf there for p below 1"
-      Domain = [ (if p >= 2.0 then Reals else NonZero) ]
-      Special = [ if p > 1.0 then [ 0.0 ] else [ -2.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> if x = 0.0 then 0.0 else Math.CopySign(Math.Pow(Math.Abs x, p), x)))
-      Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain p) (absPower (p - 1.0) xs[0]) ]) }
+    {
+        Name = "signedPower"
+        Parameters = box p
+        Doc = "sign(x) |x|^p, element by element; 0 at 0 for all p, with slope +inf there for p below 1"
+        Domain = [ (if p >= 2.0 then Reals else NonZero) ]
+        Special = [ if p > 1.0 then [ 0.0 ] else [ -2.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> if x = 0.0 then 0.0 else Math.CopySign(Math.Pow(Math.Abs x, p), x)))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain p) (absPower (p - 1.0) xs[0]) ])
+    }
 
 /// The variance of each column, from a sample: the sum of the squares of the deviations from the mean, divided by n - 1.
 let variances (x: Node) : Node =
@@ -100,14 +118,19 @@ let standardDeviations (x: Node) : Node =
 
 let private degrees name (x: Node) =
     let extent = x.Shape.Extent
+
     if extent.Rows < 2 then
         raise (ShapeException(name + ": it takes two elements or more; here there are " + string extent.Rows + "."))
+
     float (extent.Rows - 1)
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
     let matrices p = Family.whole p (fun n m _ -> [ Extent.matrix n m ])
-    [ for p in [ 1.5; 2.0; 4.0 ] -> matrices (norms' p)
-      for p in [ 1.5; 2.0; 4.0 ] -> matrices (directions' p)
-      for p in [ -0.5; 0.0; 1.5; 4.0 ] -> Family.elementwise (absPower' p)
-      for p in [ -0.5; 0.5; 3.0 ] -> Family.elementwise (signedPower' p) ]
+
+    [
+        for p in [ 1.5; 2.0; 4.0 ] -> matrices (norms' p)
+        for p in [ 1.5; 2.0; 4.0 ] -> matrices (directions' p)
+        for p in [ -0.5; 0.0; 1.5; 4.0 ] -> Family.elementwise (absPower' p)
+        for p in [ -0.5; 0.5; 3.0 ] -> Family.elementwise (signedPower' p)
+    ]

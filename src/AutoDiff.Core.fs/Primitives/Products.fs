@@ -7,10 +7,7 @@ open AutoDiff.Kernels
 
 /// Which operand is taken transposed, and whether an operand that is zero as a whole makes the result zero, whatever the other holds.
 [<Struct>]
-type private Form =
-    { Left: bool
-      Right: bool
-      Strong: bool }
+type private Form = { Left: bool; Right: bool; Strong: bool }
 
 let private rowsOf transposed (x: Extent) = if transposed then x.Columns else x.Rows
 let private columnsOf transposed (x: Extent) = if transposed then x.Rows else x.Columns
@@ -18,6 +15,7 @@ let private columnsOf transposed (x: Extent) = if transposed then x.Rows else x.
 let private shapeOf form (extents: Extent list) =
     let a, b = extents[0], extents[1]
     let name transposed (x: Extent) = if transposed then "the transpose of " + Extent.describe x else Extent.describe x
+
     if columnsOf form.Left a = rowsOf form.Right b then
         Ok(Extent.matrix (rowsOf form.Left a) (columnsOf form.Right b))
     else
@@ -37,6 +35,7 @@ let private kernel form =
     { new WholeKernel() with
         override _.Example(example, xs, y) =
             let a, b = xs[0], xs[1]
+
             if form.Strong && (SharedKernels.isZero a example || SharedKernels.isZero b example) then
                 y.Clear()
             else
@@ -54,41 +53,41 @@ let private kernel form =
         // one shared left operand: all examples side by side are one product
         override kernel.Examples(count, xs, extent, y) =
             let a, b = xs[0], xs[1]
+
             if a.Stride = 0 && b.Stride > 0 && not form.Right && not form.Strong then
-                Product.Multiply(
-                    form.Left,
-                    false,
-                    extent.Rows,
-                    extent.Columns * count,
-                    b.Extent.Rows,
-                    a.At 0,
-                    ReadOnlySpan b.Data,
-                    Span y
-                )
+                Product.Multiply(form.Left, false, extent.Rows, extent.Columns * count, b.Extent.Rows, a.At 0, ReadOnlySpan b.Data, Span y)
             else
                 for example in 0 .. count - 1 do
-                    kernel.Example(example, xs, Span(y, example * extent.Size, extent.Size)) }
+                    kernel.Example(example, xs, Span(y, example * extent.Size, extent.Size))
+    }
 
 let private product' form =
-    { Name = if form.Strong then "strongProduct" else "product"
-      Parameters = box form
-      Doc = "the matrix product, with either operand taken transposed"
-      Domain = [ Reals; Reals ]
-      Special = []
-      Kernel = Whole { Infer = shapeOf form; CanFail = false; Evaluate = kernel form }
-      Derivative =
-        Multilinear(
-            (fun _ -> instance { form with Strong = true }),
-            fun xs ybar ->
-                let a, b = xs[0], xs[1]
-                [ if form.Left then strong form.Right true b ybar else strong false (not form.Right) ybar b
-                  if form.Right then strong true form.Left ybar a else strong (not form.Left) false a ybar ]
-        ) }
+    {
+        Name = if form.Strong then "strongProduct" else "product"
+        Parameters = box form
+        Doc = "the matrix product, with either operand taken transposed"
+        Domain = [ Reals; Reals ]
+        Special = []
+        Kernel = Whole { Infer = shapeOf form; CanFail = false; Evaluate = kernel form }
+        Derivative =
+            Multilinear(
+                (fun _ -> instance { form with Strong = true }),
+                fun xs ybar ->
+                    let a, b = xs[0], xs[1]
+
+                    [
+                        if form.Left then strong form.Right true b ybar else strong false (not form.Right) ybar b
+                        if form.Right then strong true form.Left ybar a else strong (not form.Left) false a ybar
+                    ]
+            )
+    }
 
 let private forms =
-    [| for left in [ false; true ] do
-           for right in [ false; true ] do
-               for strong in [ false; true ] -> { Left = left; Right = right; Strong = strong } |]
+    [|
+        for left in [ false; true ] do
+            for right in [ false; true ] do
+                for strong in [ false; true ] -> { Left = left; Right = right; Strong = strong }
+    |]
 
 let private instances = forms |> Array.map product'
 
@@ -108,7 +107,9 @@ let outer (x: Node) (z: Node) : Node = product false true x z
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ for form in forms do
-          let turn transposed rows columns = if transposed then Extent.matrix columns rows else Extent.matrix rows columns
-          let p = instance form
-          Family.whole p (fun n m k -> [ turn form.Left n k; turn form.Right k m ]) ]
+    [
+        for form in forms do
+            let turn transposed rows columns = if transposed then Extent.matrix columns rows else Extent.matrix rows columns
+            let p = instance form
+            Family.whole p (fun n m k -> [ turn form.Left n k; turn form.Right k m ])
+    ]

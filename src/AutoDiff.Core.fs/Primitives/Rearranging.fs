@@ -25,69 +25,91 @@ let gatherRows name (places: int[]) (x: Node) : Node =
     Node.apply1 (gatherRows' { Count = count; Rows = Array.copy places }) x
 
 let private gatherRows' places =
-    { Name = "gatherRows"
-      Parameters = box places
-      Doc = "rows picked by number, each as often as its number appears"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ] ]
-      Kernel =
-        Whole
-            { Infer = fun xs -> Ok(Extent.matrix places.Rows.Length xs.Head.Columns)
-              CanFail = false
-              Evaluate =
-                { new WholeKernel() with
-                    override _.Example(example, xs, y) =
-                        Rearrangement.GatherRows(ReadOnlySpan places.Rows, xs[0].Extent.Columns, xs[0].At example, y) } }
-      Derivative = Linear(fun _ ybar -> [ Node.apply1 (scatterRows' places) ybar ]) }
+    {
+        Name = "gatherRows"
+        Parameters = box places
+        Doc = "rows picked by number, each as often as its number appears"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ] ]
+        Kernel =
+            Whole
+                {
+                    Infer = fun xs -> Ok(Extent.matrix places.Rows.Length xs.Head.Columns)
+                    CanFail = false
+                    Evaluate =
+                        { new WholeKernel() with
+                            override _.Example(example, xs, y) =
+                                Rearrangement.GatherRows(ReadOnlySpan places.Rows, xs[0].Extent.Columns, xs[0].At example, y)
+                        }
+                }
+        Derivative = Linear(fun _ ybar -> [ Node.apply1 (scatterRows' places) ybar ])
+    }
 
 /// So many rows of zeros, with row i of the operand added to row places[i].
 let scatterRows name count (places: int[]) (x: Node) : Node =
     if count < 0 then
         raise (ArgumentOutOfRangeException("count", name + ": the count " + string count + " is negative."))
+
     check name places count
     let rows = x.Shape.Extent.Rows
+
     if places.Length <> rows then
-        raise (ShapeException(name + ": " + string places.Length + " indices for " + string rows + " elements; there must be one for each."))
+        raise (
+            ShapeException(name + ": " + string places.Length + " indices for " + string rows + " elements; there must be one for each.")
+        )
+
     Node.apply1 (scatterRows' { Count = count; Rows = Array.copy places }) x
 
 let private scatterRows' places =
-    { Name = "scatterRows"
-      Parameters = box places
-      Doc = "zeros, with each row added to the row of a given number: the transpose of gatherRows"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ] ]
-      Kernel =
-        Whole
-            { Infer = fun xs -> Ok(Extent.matrix places.Count xs.Head.Columns)
-              CanFail = false
-              Evaluate =
-                { new WholeKernel() with
-                    override _.Example(example, xs, y) =
-                        Rearrangement.ScatterRows(ReadOnlySpan places.Rows, xs[0].Extent.Columns, xs[0].At example, y) } }
-      Derivative = Linear(fun _ ybar -> [ Node.apply1 (gatherRows' places) ybar ]) }
+    {
+        Name = "scatterRows"
+        Parameters = box places
+        Doc = "zeros, with each row added to the row of a given number: the transpose of gatherRows"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ] ]
+        Kernel =
+            Whole
+                {
+                    Infer = fun xs -> Ok(Extent.matrix places.Count xs.Head.Columns)
+                    CanFail = false
+                    Evaluate =
+                        { new WholeKernel() with
+                            override _.Example(example, xs, y) =
+                                Rearrangement.ScatterRows(ReadOnlySpan places.Rows, xs[0].Extent.Columns, xs[0].At example, y)
+                        }
+                }
+        Derivative = Linear(fun _ ybar -> [ Node.apply1 (gatherRows' places) ybar ])
+    }
 
 /// The elements on the main diagonal and below it, or above it, with zeros for the others.
 let triangle lower (x: Node) : Node = Node.apply1 (triangle' lower) x
 
 let private triangle' lower =
-    { Name = "triangle"
-      Parameters = box lower
-      Doc = "the elements on the main diagonal and on one side of it, with zeros for the others"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ] ]
-      Kernel =
-        Whole
-            { Infer = fun xs -> Ok xs.Head
-              CanFail = false
-              Evaluate =
-                { new WholeKernel() with
-                    override _.Example(example, xs, y) = Rearrangement.Triangle(lower, xs[0].Extent.Rows, xs[0].At example, y) } }
-      Derivative = Linear(fun _ ybar -> [ triangle lower ybar ]) }
+    {
+        Name = "triangle"
+        Parameters = box lower
+        Doc = "the elements on the main diagonal and on one side of it, with zeros for the others"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ] ]
+        Kernel =
+            Whole
+                {
+                    Infer = fun xs -> Ok xs.Head
+                    CanFail = false
+                    Evaluate =
+                        { new WholeKernel() with
+                            override _.Example(example, xs, y) = Rearrangement.Triangle(lower, xs[0].Extent.Rows, xs[0].At example, y)
+                        }
+                }
+        Derivative = Linear(fun _ ybar -> [ triangle lower ybar ])
+    }
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ Family.parameterised "gatherRows" (fun n m k ->
-          gatherRows' { Count = n + 1; Rows = [| for i in 0 .. k -> i * i % (n + 1) |] }, [ Extent.matrix (n + 1) m ])
-      Family.parameterised "scatterRows" (fun n m k ->
-          scatterRows' { Count = n + 1; Rows = [| for i in 0 .. k -> i * i % (n + 1) |] }, [ Extent.matrix (k + 1) m ])
-      Family.parameterised "triangle" (fun n m k -> triangle' (k % 2 = 0), [ Extent.matrix n m ]) ]
+    [
+        Family.parameterised "gatherRows" (fun n m k ->
+            gatherRows' { Count = n + 1; Rows = [| for i in 0..k -> i * i % (n + 1) |] }, [ Extent.matrix (n + 1) m ])
+        Family.parameterised "scatterRows" (fun n m k ->
+            scatterRows' { Count = n + 1; Rows = [| for i in 0..k -> i * i % (n + 1) |] }, [ Extent.matrix (k + 1) m ])
+        Family.parameterised "triangle" (fun n m k -> triangle' (k % 2 = 0), [ Extent.matrix n m ])
+    ]

@@ -5,13 +5,15 @@ module internal rec AutoDiff.Selection
 open AutoDiff.Kernels
 
 let private comparison name doc (holds: float -> float -> bool) =
-    { Name = name
-      Parameters = null
-      Doc = doc
-      Domain = [ Reals; Reals ]
-      Special = [ [ 1.0; 1.0 ]; [ 0.0; -0.0 ]; [ nan; 1.0 ] ]
-      Kernel = Binary(BinaryMap(fun x z -> if holds x z then 1.0 else 0.0))
-      Derivative = Constant }
+    {
+        Name = name
+        Parameters = null
+        Doc = doc
+        Domain = [ Reals; Reals ]
+        Special = [ [ 1.0; 1.0 ]; [ 0.0; -0.0 ]; [ nan; 1.0 ] ]
+        Kernel = Binary(BinaryMap(fun x z -> if holds x z then 1.0 else 0.0))
+        Derivative = Constant
+    }
 
 let private greater' = comparison "greater" "1 where x > z, else 0" (fun x z -> x > z)
 let private greaterOrEqual' = comparison "greaterOrEqual" "1 where x >= z, else 0" (fun x z -> x >= z)
@@ -37,18 +39,18 @@ let notEqual (x: Node) (z: Node) : Node = Node.apply2 notEqual' x z
 let where (mask: Node) (x: Node) (z: Node) : Node = Node.apply3 where' mask x z
 
 let private where' =
-    { Name = "where"
-      Parameters = null
-      Doc = "x where the mask is not 0, else z; what is not chosen has no influence, not even as NaN"
-      Domain = [ Mask; Reals; Reals ]
-      Special = [ [ 1.0; 2.0; nan ]; [ 0.0; infinity; 1.0 ] ]
-      Kernel = Ternary(TernaryMap(fun mask x z -> if mask <> 0.0 then x else z))
-      Derivative =
-        LinearGiven(fun xs ybar ->
-            let zero = Node.zero ybar.Precision
-            [ where xs[0] ybar zero; where xs[0] zero ybar ]) }
+    {
+        Name = "where"
+        Parameters = null
+        Doc = "x where the mask is not 0, else z; what is not chosen has no influence, not even as NaN"
+        Domain = [ Mask; Reals; Reals ]
+        Special = [ [ 1.0; 2.0; nan ]; [ 0.0; infinity; 1.0 ] ]
+        Kernel = Ternary(TernaryMap(fun mask x z -> if mask <> 0.0 then x else z))
+        Derivative =
+            LinearGiven(fun xs ybar ->
+                let zero = Node.zero ybar.Precision
+                [ where xs[0] ybar zero; where xs[0] zero ybar ])
+    }
 
 /// The primitives of this file. Last, so that all of them exist.
-let primitives () =
-    [ greater'; greaterOrEqual'; less'; lessOrEqual'; equal'; notEqual'; where' ]
-    |> List.map Family.elementwise
+let primitives () = [ greater'; greaterOrEqual'; less'; lessOrEqual'; equal'; notEqual'; where' ] |> List.map Family.elementwise

@@ -9,12 +9,14 @@ open AutoDiff.Kernels
 /// The sum of each row.
 let rowSums =
     { new WholeKernel() with
-        override _.Example(example, xs, y) = Sums.RowSums(xs[0].Extent.Rows, xs[0].Extent.Columns, xs[0].At example, y) }
+        override _.Example(example, xs, y) = Sums.RowSums(xs[0].Extent.Rows, xs[0].Extent.Columns, xs[0].At example, y)
+    }
 
 /// So many copies of all elements, one after the other.
 let repeatColumn columns =
     { new WholeKernel() with
-        override _.Example(example, xs, y) = Layout.RepeatColumn(xs[0].Extent.Size, columns, xs[0].At example, y) }
+        override _.Example(example, xs, y) = Layout.RepeatColumn(xs[0].Extent.Size, columns, xs[0].At example, y)
+    }
 
 /// Whether all elements of an example are 0.
 let isZero (x: Operand<'T>) example =
@@ -30,26 +32,29 @@ type ByColumn() =
     inherit WholeKernel()
 
     /// Computes one column.
-    abstract Column<'T when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
+    abstract Column<'T
+        when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
         x: ReadOnlySpan<'T> * y: Span<'T> -> unit
 
     override kernel.Example(example, xs, y) =
         let columns = xs[0].Extent.Columns
         let size = if columns = 0 then 0 else y.Length / columns
+
         for j in 0 .. columns - 1 do
             kernel.Column(column xs[0] example j, y.Slice(j * size, size))
 
 /// A function of a column of a matrix that gives a number.
-let toRow (kernel: ByColumn) : Kernel =
-    Whole { Infer = (fun xs -> Ok(Extent.vector xs.Head.Columns)); CanFail = false; Evaluate = kernel }
+let toRow (kernel: ByColumn) : Kernel = Whole { Infer = (fun xs -> Ok(Extent.vector xs.Head.Columns)); CanFail = false; Evaluate = kernel }
 
 /// The same where an empty column has no value.
 let toRowOfSome what (kernel: ByColumn) : Kernel =
     let infer (extents: Extent list) =
-        if extents.Head.Rows = 0 then Error("there are no elements to take " + what + " of")
-        else Ok(Extent.vector extents.Head.Columns)
+        if extents.Head.Rows = 0 then
+            Error("there are no elements to take " + what + " of")
+        else
+            Ok(Extent.vector extents.Head.Columns)
+
     Whole { Infer = infer; CanFail = false; Evaluate = kernel }
 
 /// A function of a column of a matrix that gives a column of the same length.
-let toColumns (kernel: ByColumn) : Kernel =
-    Whole { Infer = (fun xs -> Ok xs.Head); CanFail = false; Evaluate = kernel }
+let toColumns (kernel: ByColumn) : Kernel = Whole { Infer = (fun xs -> Ok xs.Head); CanFail = false; Evaluate = kernel }

@@ -16,6 +16,7 @@ let private exchange back n (lu: ReadOnlySpan<'T>) (b: Span<'T>) =
     for k in 0 .. n - 1 do
         let i = if back then n - 1 - k else k
         let j = int (Numbers.To lu[n * n + i])
+
         if i <> j then
             for column in 0 .. b.Length / n - 1 do
                 let held = b[column * n + i]
@@ -25,6 +26,7 @@ let private exchange back n (lu: ReadOnlySpan<'T>) (b: Span<'T>) =
 /// Replaces b by the solution of the equations whose factors these are.
 let private solveInPlace transposed n (lu: ReadOnlySpan<'T>) (b: Span<'T>) =
     let factors = lu.Slice(0, n * n)
+
     if transposed then
         Triangular.Solve(false, true, false, n, factors, b)
         Triangular.Solve(true, true, true, n, factors, b)
@@ -38,33 +40,43 @@ let private solveInPlace transposed n (lu: ReadOnlySpan<'T>) (b: Span<'T>) =
 let inverse operation (a: Node) (lu: Node) : Node = Node.apply2 (inverse' operation) a lu
 
 let private inverse' operation =
-    { Name = "inverse"
-      Parameters = box operation
-      Doc = "the inverse, from the factors of the matrix; an exception where it is singular"
-      Domain = [ Invertible; Derived Factors.lu' ]
-      Special = []
-      Kernel =
-        Whole
-            { Infer = Dense.square (fun n -> Extent.matrix n n)
-              CanFail = true
-              Evaluate =
-                { new WholeKernel() with
-                    override _.Example(example, xs, y) =
-                        let n = xs[0].Extent.Rows
-                        requirePivots operation n (xs[1].At example)
-                        for i in 0 .. n - 1 do
-                            y[i * (n + 1)] <- Numbers.From 1.0
-                            y.Slice(i * (n + 1) + 1, (if i = n - 1 then 0 else n)).Clear()
-                        solveInPlace false n (xs[1].At example) y } }
-      Derivative = Tangent(fun _ y dxs -> Arithmetic.negate (Products.strong false false (Products.strong false false y dxs[0]) y)) }
+    {
+        Name = "inverse"
+        Parameters = box operation
+        Doc = "the inverse, from the factors of the matrix; an exception where it is singular"
+        Domain = [ Invertible; Derived Factors.lu' ]
+        Special = []
+        Kernel =
+            Whole
+                {
+                    Infer = Dense.square (fun n -> Extent.matrix n n)
+                    CanFail = true
+                    Evaluate =
+                        { new WholeKernel() with
+                            override _.Example(example, xs, y) =
+                                let n = xs[0].Extent.Rows
+                                requirePivots operation n (xs[1].At example)
+
+                                for i in 0 .. n - 1 do
+                                    y[i * (n + 1)] <- Numbers.From 1.0
+                                    y.Slice(i * (n + 1) + 1, (if i = n - 1 then 0 else n)).Clear()
+
+                                solveInPlace false n (xs[1].At example) y
+                        }
+                }
+        Derivative = Tangent(fun _ y dxs -> Arithmetic.negate (Products.strong false false (Products.strong false false y dxs[0]) y))
+    }
 
 /// The solution of equations with these factors, or of the transposed equations: one for each column of b.
 let solve transposed (a: Node) (lu: Node) (b: Node) : Node = Node.apply3 (solve' transposed) a lu b
 
 let private shapeOf (extents: Extent list) =
-    if extents[0].Rows <> extents[0].Columns then Error "needs a square matrix"
-    elif extents[2].Rows <> extents[0].Rows then Error "needs a right-hand side with as many rows as the matrix"
-    else Ok extents[2]
+    if extents[0].Rows <> extents[0].Columns then
+        Error "needs a square matrix"
+    elif extents[2].Rows <> extents[0].Rows then
+        Error "needs a right-hand side with as many rows as the matrix"
+    else
+        Ok extents[2]
 
 let private kernel transposed =
     { new WholeKernel() with
@@ -72,29 +84,40 @@ let private kernel transposed =
             let n = xs[0].Extent.Rows
             requirePivots "Solve" n (xs[1].At example)
             (xs[2].At example).CopyTo y
+
             if n > 0 then
-                solveInPlace transposed n (xs[1].At example) y }
+                solveInPlace transposed n (xs[1].At example) y
+    }
 
 let private solve' transposed =
-    { Name = "solve"
-      Parameters = box transposed
-      Doc = "the solution of linear equations, or of the transposed ones, from the factors of the matrix; an exception where it is singular"
-      Domain = [ Invertible; Derived Factors.lu'; Reals ]
-      Special = []
-      Kernel = Whole { Infer = shapeOf; CanFail = true; Evaluate = kernel transposed }
-      Derivative =
-        Both(
-            (fun xs y dxs ->
-                solve transposed xs[0] xs[1] (Arithmetic.subtract dxs[2] (Products.strong transposed false dxs[0] y))),
-            (fun xs y ybar ->
-                let bbar = lazy solve (not transposed) xs[0] xs[1] ybar
-                let outer () = if transposed then Products.strong false true y bbar.Value else Products.strong false true bbar.Value y
-                [ (fun () -> Arithmetic.negate (outer ())); Dense.noCotangent xs[1] ybar; (fun () -> bbar.Value) ])
-        ) }
+    {
+        Name = "solve"
+        Parameters = box transposed
+        Doc =
+            "the solution of linear equations, or of the transposed ones, from the factors of the matrix; an exception where it is singular"
+        Domain = [ Invertible; Derived Factors.lu'; Reals ]
+        Special = []
+        Kernel = Whole { Infer = shapeOf; CanFail = true; Evaluate = kernel transposed }
+        Derivative =
+            Both(
+                (fun xs y dxs -> solve transposed xs[0] xs[1] (Arithmetic.subtract dxs[2] (Products.strong transposed false dxs[0] y))),
+                (fun xs y ybar ->
+                    let bbar = lazy solve (not transposed) xs[0] xs[1] ybar
+
+                    let outer () =
+                        if transposed then
+                            Products.strong false true y bbar.Value
+                        else
+                            Products.strong false true bbar.Value y
+
+                    [ (fun () -> Arithmetic.negate (outer ())); Dense.noCotangent xs[1] ybar; (fun () -> bbar.Value) ])
+            )
+    }
 
 /// A to a whole power, by squaring; negative ones by the inverse.
 let power (exponent: int) (a: Node) : Node =
     Dense.requireSquare "Power" a
+
     match exponent with
     | 0 -> Dense.identity a.Precision a.Shape.Extent.Rows
     | 1 -> a
@@ -107,7 +130,8 @@ let power (exponent: int) (a: Node) : Node =
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ Family.parameterised "inverse" (fun n _ _ -> inverse' "Inverse", [ Extent.matrix n n; Extent.matrix n (n + 1) ])
-      for transposed in [ false; true ] do
-          Family.parameterised "solve" (fun n m _ ->
-              solve' transposed, [ Extent.matrix n n; Extent.matrix n (n + 1); Extent.matrix n m ]) ]
+    [
+        Family.parameterised "inverse" (fun n _ _ -> inverse' "Inverse", [ Extent.matrix n n; Extent.matrix n (n + 1) ])
+        for transposed in [ false; true ] do
+            Family.parameterised "solve" (fun n m _ -> solve' transposed, [ Extent.matrix n n; Extent.matrix n (n + 1); Extent.matrix n m ])
+    ]

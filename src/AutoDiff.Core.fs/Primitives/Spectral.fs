@@ -11,75 +11,96 @@ let private whole shape kernel = Whole { Infer = shape; CanFail = false; Evaluat
 let eigenvalues (a: Node) (eigen: Node) : Node = Node.apply2 eigenvalues' a eigen
 
 let private eigenvalues' =
-    { Name = "eigenvalues"
-      Parameters = null
-      Doc = "the eigenvalues of the symmetric part of a matrix, ascending; equal ones share their slope"
-      Domain = [ Distinct; Derived Factors.eigen' ]
-      Special = []
-      Kernel =
-        Whole
-            { Infer = Dense.square Extent.vector
-              CanFail = false
-              Evaluate =
-                { new WholeKernel() with
-                    override _.Example(example, xs, y) =
-                        let n = xs[0].Extent.Rows
-                        ((xs[1].At example).Slice(n * n, n)).CopyTo y } }
-      Derivative =
-        Both(
-            (fun xs _ dxs -> Node.apply (spectralParts' 0) [| xs[0]; xs[1]; dxs[0] |]),
-            (fun xs _ ybar -> [ (fun () -> Node.apply (spectralCombination' 0) [| xs[0]; xs[1]; ybar |]); Dense.noCotangent xs[1] ybar ])
-        ) }
+    {
+        Name = "eigenvalues"
+        Parameters = null
+        Doc = "the eigenvalues of the symmetric part of a matrix, ascending; equal ones share their slope"
+        Domain = [ Distinct; Derived Factors.eigen' ]
+        Special = []
+        Kernel =
+            Whole
+                {
+                    Infer = Dense.square Extent.vector
+                    CanFail = false
+                    Evaluate =
+                        { new WholeKernel() with
+                            override _.Example(example, xs, y) =
+                                let n = xs[0].Extent.Rows
+                                ((xs[1].At example).Slice(n * n, n)).CopyTo y
+                        }
+                }
+        Derivative =
+            Both(
+                (fun xs _ dxs -> Node.apply (spectralParts' 0) [| xs[0]; xs[1]; dxs[0] |]),
+                (fun xs _ ybar ->
+                    [ (fun () -> Node.apply (spectralCombination' 0) [| xs[0]; xs[1]; ybar |]); Dense.noCotangent xs[1] ybar ])
+            )
+    }
 
 /// V diag(w) Vᵀ, w averaged over equal eigenvalues: the gradient of the sum of w times the eigenvalues; and its derivatives along matrices.
 /// For w as constants it is the function of the matrix that has the number w near each eigenvalue, whose divided differences are these.
 let private spectralCombination' k : Primitive =
-    { Name = "spectralCombination"
-      Parameters = box k
-      Doc = "the symmetric matrix with the same eigenvectors and given eigenvalues, averaged where they were equal, and its derivatives along matrices"
-      Domain = [ Distinct; Derived Factors.eigen'; Reals; Reals ]
-      Special = []
-      Kernel = whole (Dense.square (fun n -> Extent.matrix n n)) Spectra.combination
-      Derivative =
-        Towers.derivative spectralCombination' k [ fun xs ybar -> Node.apply (spectralParts' k) (Array.append (Array.removeAt 2 xs) [| ybar |]) ] }
+    {
+        Name = "spectralCombination"
+        Parameters = box k
+        Doc =
+            "the symmetric matrix with the same eigenvectors and given eigenvalues, averaged where they were equal, and its derivatives along matrices"
+        Domain = [ Distinct; Derived Factors.eigen'; Reals; Reals ]
+        Special = []
+        Kernel = whole (Dense.square (fun n -> Extent.matrix n n)) Spectra.combination
+        Derivative =
+            Towers.derivative
+                spectralCombination'
+                k
+                [ fun xs ybar -> Node.apply (spectralParts' k) (Array.append (Array.removeAt 2 xs) [| ybar |]) ]
+    }
 
 /// The diagonal of Vᵀ E0 V, averaged over equal eigenvalues: the tangent of the eigenvalues along E0; and its derivatives along E1 … Ek.
 let private spectralParts' k : Primitive =
-    { Name = "spectralParts"
-      Parameters = box k
-      Doc = "how the eigenvalues move along a matrix, equal ones on average, and the derivatives of that along further matrices"
-      Domain = [ Distinct; Derived Factors.eigen'; Reals ]
-      Special = []
-      Kernel = whole (Dense.square Extent.vector) Spectra.parts
-      Derivative =
-        Both(
-            (fun xs _ dxs ->
-                let each = [ for i in 2 .. k + 2 -> Node.apply (spectralParts' k) (Array.updateAt i dxs[i] xs) ]
-                List.fold Arithmetic.add (Node.apply (spectralParts' (k + 1)) (Array.append xs [| dxs[0] |])) each),
-            (fun xs _ ybar ->
-                let combine es = Node.apply (spectralCombination' (Array.length es)) (Array.append [| xs[0]; xs[1]; ybar |] es)
-                [ fun () -> combine xs[2..]
-                  Dense.noCotangent xs[1] ybar
-                  for i in 0 .. k do
-                      fun () -> combine (Array.removeAt i xs[2..]) ])
-        ) }
+    {
+        Name = "spectralParts"
+        Parameters = box k
+        Doc = "how the eigenvalues move along a matrix, equal ones on average, and the derivatives of that along further matrices"
+        Domain = [ Distinct; Derived Factors.eigen'; Reals ]
+        Special = []
+        Kernel = whole (Dense.square Extent.vector) Spectra.parts
+        Derivative =
+            Both(
+                (fun xs _ dxs ->
+                    let each = [ for i in 2 .. k + 2 -> Node.apply (spectralParts' k) (Array.updateAt i dxs[i] xs) ]
+                    List.fold Arithmetic.add (Node.apply (spectralParts' (k + 1)) (Array.append xs [| dxs[0] |])) each),
+                (fun xs _ ybar ->
+                    let combine es = Node.apply (spectralCombination' (Array.length es)) (Array.append [| xs[0]; xs[1]; ybar |] es)
+
+                    [
+                        fun () -> combine xs[2..]
+                        Dense.noCotangent xs[1] ybar
+                        for i in 0..k do
+                            fun () -> combine (Array.removeAt i xs[2..])
+                    ])
+            )
+    }
 
 /// Its operand, numbers in order; an exception where two are equal, or, of singular values, one is 0.
 let private distinct operation hasSigns =
-    { Name = "distinct"
-      Parameters = box operation
-      Doc = "its operand, numbers in order; an exception where two are equal"
-      Domain = [ Distinct ]
-      Special = []
-      Kernel =
-        Whole
-            { Infer = fun xs -> Ok xs.Head
-              CanFail = true
-              Evaluate =
-                { new WholeKernel() with
-                    override _.Example(example, xs, y) =
-                        Dense.write (Spectra.requireDistinct operation hasSigns xs[0] example) 0 y } }
-      Derivative = Tangent(fun _ _ dxs -> dxs[0]) }
+    {
+        Name = "distinct"
+        Parameters = box operation
+        Doc = "its operand, numbers in order; an exception where two are equal"
+        Domain = [ Distinct ]
+        Special = []
+        Kernel =
+            Whole
+                {
+                    Infer = fun xs -> Ok xs.Head
+                    CanFail = true
+                    Evaluate =
+                        { new WholeKernel() with
+                            override _.Example(example, xs, y) = Dense.write (Spectra.requireDistinct operation hasSigns xs[0] example) 0 y
+                        }
+                }
+        Derivative = Tangent(fun _ _ dxs -> dxs[0])
+    }
 
 /// The differences of values: element (i, j) is 1 / (x[j] + sign x[i]), 0 on the diagonal.
 let reciprocalGaps sign (x: Node) : Node =
@@ -94,25 +115,30 @@ let reciprocalGaps sign (x: Node) : Node =
 let eigenvectors (a: Node) (eigen: Node) : Node = Node.apply2 eigenvectors' a eigen
 
 let private eigenvectors' =
-    { Name = "eigenvectors"
-      Parameters = null
-      Doc = "orthonormal eigenvectors of the symmetric part of a matrix; the derivative is an exception where an eigenvalue is repeated"
-      Domain = [ Distinct; Derived Factors.eigen' ]
-      Special = []
-      Kernel =
-        Whole
-            { Infer = Dense.square (fun n -> Extent.matrix n n)
-              CanFail = false
-              Evaluate =
-                { new WholeKernel() with
-                    override _.Example(example, xs, y) =
-                        let n = xs[0].Extent.Rows
-                        ((xs[1].At example).Slice(0, n * n)).CopyTo y } }
-      Derivative =
-        Tangent(fun xs y dxs ->
-            let values = Node.apply1 (distinct "EigenVectors" true) (eigenvalues xs[0] xs[1])
-            let turned = Products.strong true false y (Products.strong false false (Dense.symmetric dxs[0]) y)
-            Products.strong false false y (Arithmetic.multiply (reciprocalGaps -1.0 values) turned)) }
+    {
+        Name = "eigenvectors"
+        Parameters = null
+        Doc = "orthonormal eigenvectors of the symmetric part of a matrix; the derivative is an exception where an eigenvalue is repeated"
+        Domain = [ Distinct; Derived Factors.eigen' ]
+        Special = []
+        Kernel =
+            Whole
+                {
+                    Infer = Dense.square (fun n -> Extent.matrix n n)
+                    CanFail = false
+                    Evaluate =
+                        { new WholeKernel() with
+                            override _.Example(example, xs, y) =
+                                let n = xs[0].Extent.Rows
+                                ((xs[1].At example).Slice(0, n * n)).CopyTo y
+                        }
+                }
+        Derivative =
+            Tangent(fun xs y dxs ->
+                let values = Node.apply1 (distinct "EigenVectors" true) (eigenvalues xs[0] xs[1])
+                let turned = Products.strong true false y (Products.strong false false (Dense.symmetric dxs[0]) y)
+                Products.strong false false y (Arithmetic.multiply (reciprocalGaps -1.0 values) turned))
+    }
 
 /// Values that must all differ, and from 0, for their singular vectors to have derivatives.
 let requireDistinctSingularValues (s: Node) : Node = Node.apply1 (distinct "Svd" false) s
@@ -120,9 +146,14 @@ let requireDistinctSingularValues (s: Node) : Node = Node.apply1 (distinct "Svd"
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
     let withEigen n = [ Extent.matrix n n; Extent.matrix n (n + 1) ]
-    let several n k = [ for _ in 1 .. k -> Extent.matrix n n ]
-    [ Family.whole eigenvalues' (fun n _ _ -> withEigen n)
-      for k in 0 .. 1 do
-          Family.parameterised "spectralCombination" (fun n _ _ -> spectralCombination' k, withEigen n @ [ Extent.vector n ] @ several n k)
-          Family.parameterised "spectralParts" (fun n _ _ -> spectralParts' k, withEigen n @ several n (k + 1))
-      Family.whole eigenvectors' (fun n _ _ -> withEigen n) ]
+    let several n k = [ for _ in 1..k -> Extent.matrix n n ]
+
+    [
+        Family.whole eigenvalues' (fun n _ _ -> withEigen n)
+        for k in 0..1 do
+            Family.parameterised "spectralCombination" (fun n _ _ ->
+                spectralCombination' k, withEigen n @ [ Extent.vector n ] @ several n k)
+
+            Family.parameterised "spectralParts" (fun n _ _ -> spectralParts' k, withEigen n @ several n (k + 1))
+        Family.whole eigenvectors' (fun n _ _ -> withEigen n)
+    ]

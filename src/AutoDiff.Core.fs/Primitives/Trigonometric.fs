@@ -7,172 +7,209 @@ open AutoDiff.Kernels
 
 let private one = Node.plain 1.0
 
-/// (1 - x)(1 + x), which keeps its digits near -1 and 1.
-let private oneMinusSquare x = Arithmetic.multiply (Arithmetic.subtract one x) (Arithmetic.add one x)
+/// (1 - x)(1 + x), which keeps its digits near -1 and 1, and whose slope keeps them near 0.
+let private oneMinusSquare (x: Node) : Node = Node.apply1 oneMinusSquare' x
+
+let private oneMinusSquare' =
+    {
+        Name = "oneMinusSquare"
+        Parameters = null
+        Doc = "(1 - x)(1 + x): the slopes of inverse functions hold it"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ 1.0 ]; [ -1.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> (1.0 - x) * (1.0 + x)))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain -2.0) xs[0] ])
+    }
 
 /// The sine of x.
 let sin (x: Node) : Node = Node.apply1 sin' x
 
 let private sin' =
-    { Name = "sin"
-      Parameters = null
-      Doc = "the sine of x, in radians"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Sin x))
-      Derivative = Partials(fun xs _ -> [ cos xs[0] ]) }
+    {
+        Name = "sin"
+        Parameters = null
+        Doc = "the sine of x, in radians"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Sin x))
+        Derivative = Partials(fun xs _ -> [ cos xs[0] ])
+    }
 
 /// The cosine of x.
 let cos (x: Node) : Node = Node.apply1 cos' x
 
 let private cos' =
-    { Name = "cos"
-      Parameters = null
-      Doc = "the cosine of x, in radians"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Cos x))
-      Derivative = Partials(fun xs _ -> [ Arithmetic.negate (sin xs[0]) ]) }
+    {
+        Name = "cos"
+        Parameters = null
+        Doc = "the cosine of x, in radians"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Cos x))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.negate (sin xs[0]) ])
+    }
 
 /// The tangent of x.
 let tan (x: Node) : Node = Node.apply1 tan' x
 
 let private tan' =
-    { Name = "tan"
-      Parameters = null
-      Doc = "the tangent of x, in radians"
-      Domain = [ Between(-1.57, 1.57) ]
-      Special = [ [ 0.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Tan x))
-      Derivative = Partials(fun _ y -> [ Arithmetic.add one (Arithmetic.multiply y y) ]) }
+    {
+        Name = "tan"
+        Parameters = null
+        Doc = "the tangent of x, in radians"
+        Domain = [ Between(-1.57, 1.57) ]
+        Special = [ [ 0.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Tan x))
+        Derivative = Partials(fun _ y -> [ Arithmetic.add one (Arithmetic.multiply y y) ])
+    }
 
 /// The angle in [-π/2, π/2] whose sine is x.
 let asin (x: Node) : Node = Node.apply1 asin' x
 
 let private asin' =
-    { Name = "asin"
-      Parameters = null
-      Doc = "the angle in [-π/2, π/2] whose sine is x; slope +inf at -1 and 1"
-      Domain = [ Within(-1.0, 1.0) ]
-      Special = [ [ 0.0 ]; [ 1.0 ]; [ -1.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Asin x))
-      Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocal (Elementary.sqrt (oneMinusSquare xs[0])) ]) }
+    {
+        Name = "asin"
+        Parameters = null
+        Doc = "the angle in [-π/2, π/2] whose sine is x; slope +inf at -1 and 1"
+        Domain = [ Within(-1.0, 1.0) ]
+        Special = [ [ 0.0 ]; [ 1.0 ]; [ -1.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Asin x))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocal (Elementary.sqrt (oneMinusSquare xs[0])) ])
+    }
 
 /// The angle in [0, π] whose cosine is x.
 let acos (x: Node) : Node = Node.apply1 acos' x
 
 let private acos' =
-    { Name = "acos"
-      Parameters = null
-      Doc = "the angle in [0, π] whose cosine is x; slope -inf at -1 and 1"
-      Domain = [ Within(-1.0, 1.0) ]
-      Special = [ [ 0.0 ]; [ 1.0 ]; [ -1.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Acos x))
-      Derivative = Partials(fun xs _ -> [ Arithmetic.negate (Arithmetic.reciprocal (Elementary.sqrt (oneMinusSquare xs[0]))) ]) }
+    {
+        Name = "acos"
+        Parameters = null
+        Doc = "the angle in [0, π] whose cosine is x; slope -inf at -1 and 1"
+        Domain = [ Within(-1.0, 1.0) ]
+        Special = [ [ 0.0 ]; [ 1.0 ]; [ -1.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Acos x))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.negate (Arithmetic.reciprocal (Elementary.sqrt (oneMinusSquare xs[0]))) ])
+    }
 
 /// The angle in [-π/2, π/2] whose tangent is x.
 let atan (x: Node) : Node = Node.apply1 atan' x
 
 let private atan' =
-    { Name = "atan"
-      Parameters = null
-      Doc = "the angle in [-π/2, π/2] whose tangent is x"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ infinity ]; [ -infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Atan x))
-      Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocal (Arithmetic.add one (Arithmetic.multiply xs[0] xs[0])) ]) }
+    {
+        Name = "atan"
+        Parameters = null
+        Doc = "the angle in [-π/2, π/2] whose tangent is x"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ infinity ]; [ -infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Atan x))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocal (Arithmetic.add one (Arithmetic.multiply xs[0] xs[0])) ])
+    }
 
 /// The hyperbolic sine of x.
 let sinh (x: Node) : Node = Node.apply1 sinh' x
 
 let private sinh' =
-    { Name = "sinh"
-      Parameters = null
-      Doc = "the hyperbolic sine of x"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ 1e-300 ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Sinh x))
-      Derivative = Partials(fun xs _ -> [ cosh xs[0] ]) }
+    {
+        Name = "sinh"
+        Parameters = null
+        Doc = "the hyperbolic sine of x"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ 1e-300 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Sinh x))
+        Derivative = Partials(fun xs _ -> [ cosh xs[0] ])
+    }
 
 /// The hyperbolic cosine of x.
 let cosh (x: Node) : Node = Node.apply1 cosh' x
 
 let private cosh' =
-    { Name = "cosh"
-      Parameters = null
-      Doc = "the hyperbolic cosine of x"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Cosh x))
-      Derivative = Partials(fun xs _ -> [ sinh xs[0] ]) }
+    {
+        Name = "cosh"
+        Parameters = null
+        Doc = "the hyperbolic cosine of x"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Cosh x))
+        Derivative = Partials(fun xs _ -> [ sinh xs[0] ])
+    }
 
 /// The hyperbolic tangent of x.
 let tanh (x: Node) : Node = Node.apply1 tanh' x
 
 let private tanh' =
-    { Name = "tanh"
-      Parameters = null
-      Doc = "the hyperbolic tangent of x"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ 20.0 ]; [ infinity ]; [ -infinity ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Tanh x))
-      Derivative = Partials(fun xs _ -> [ Elementary.powInteger 2 (Arithmetic.reciprocal (cosh xs[0])) ]) }
+    {
+        Name = "tanh"
+        Parameters = null
+        Doc = "the hyperbolic tangent of x"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ 20.0 ]; [ infinity ]; [ -infinity ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Tanh x))
+        Derivative = Partials(fun xs _ -> [ Elementary.powInteger 2 (Arithmetic.reciprocal (cosh xs[0])) ])
+    }
 
 /// The inverse of sinh.
 let asinh (x: Node) : Node = Node.apply1 asinh' x
 
 let private asinh' =
-    { Name = "asinh"
-      Parameters = null
-      Doc = "the inverse of the hyperbolic sine"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ 1e200 ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Asinh x))
-      Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocal (Elementary.hypot one xs[0]) ]) }
+    {
+        Name = "asinh"
+        Parameters = null
+        Doc = "the inverse of the hyperbolic sine"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ 1e200 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Asinh x))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocal (Elementary.hypot one xs[0]) ])
+    }
 
 /// The inverse of cosh.
 let acosh (x: Node) : Node = Node.apply1 acosh' x
 
 let private acosh' =
-    { Name = "acosh"
-      Parameters = null
-      Doc = "the inverse of the hyperbolic cosine; slope +inf at 1"
-      Domain = [ AtLeast 1.0 ]
-      Special = [ [ 1.0 ]; [ 2.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Acosh x))
-      Derivative = 
-        Partials(fun xs _ ->
-            let root z = Elementary.sqrt (Arithmetic.add z xs[0])
-            [ Arithmetic.reciprocal (Arithmetic.multiply (root (Node.plain -1.0)) (root one)) ]) }
+    {
+        Name = "acosh"
+        Parameters = null
+        Doc = "the inverse of the hyperbolic cosine; slope +inf at 1"
+        Domain = [ AtLeast 1.0 ]
+        Special = [ [ 1.0 ]; [ 2.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Acosh x))
+        Derivative =
+            Partials(fun xs _ ->
+                let root z = Elementary.sqrt (Arithmetic.add z xs[0])
+                [ Arithmetic.reciprocal (Arithmetic.multiply (root (Node.plain -1.0)) (root one)) ])
+    }
 
 /// The inverse of tanh.
 let atanh (x: Node) : Node = Node.apply1 atanh' x
 
 let private atanh' =
-    { Name = "atanh"
-      Parameters = null
-      Doc = "the inverse of the hyperbolic tangent; slope +inf at -1 and 1"
-      Domain = [ Within(-1.0, 1.0) ]
-      Special = [ [ 0.0 ]; [ 1.0 ]; [ -1.0 ] ]
-      Kernel = Unary(UnaryMap(fun x -> Math.Atanh x))
-      Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocalOfPositive (oneMinusSquare xs[0]) ]) }
+    {
+        Name = "atanh"
+        Parameters = null
+        Doc = "the inverse of the hyperbolic tangent; slope +inf at -1 and 1"
+        Domain = [ Within(-1.0, 1.0) ]
+        Special = [ [ 0.0 ]; [ 1.0 ]; [ -1.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Math.Atanh x))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocalOfPositive (oneMinusSquare xs[0]) ])
+    }
 
 /// The angle of the point (x, y).
 let atan2 (y: Node) (x: Node) : Node = Node.apply2 atan2' y x
 
 let private atan2' =
-    { Name = "atan2"
-      Parameters = null
-      Doc = "the angle in (-π, π] from the x-axis to the point (x, y); slopes 0 at the origin"
-      Domain = [ Reals; NonZero ]
-      Special = [ [ 0.0; 1.0 ]; [ 1.0; 0.0 ] ]
-      Kernel = Binary(BinaryMap(fun y x -> Math.Atan2(y, x)))
-      Derivative =
-        Partials(fun xs _ ->
-            let r = Elementary.hypot xs[0] xs[1]
-            // dividing twice by r, not once by its square: that overflows at 1e200
-            let over z = Arithmetic.divideOrZero (Arithmetic.divideOrZero z r) r
-            [ over xs[1]; Arithmetic.negate (over xs[0]) ]) }
+    {
+        Name = "atan2"
+        Parameters = null
+        Doc = "the angle in (-π, π] from the x-axis to the point (x, y); slopes 0 at the origin"
+        Domain = [ Reals; NonZero ]
+        Special = [ [ 0.0; 1.0 ]; [ 1.0; 0.0 ] ]
+        Kernel = Binary(BinaryMap(fun y x -> Math.Atan2(y, x)))
+        Derivative =
+            Partials(fun xs _ ->
+                let r = Elementary.hypot xs[0] xs[1]
+                // dividing twice by r, not once by its square: that overflows at 1e200
+                let over z = Arithmetic.divideOrZero (Arithmetic.divideOrZero z r) r
+                [ over xs[1]; Arithmetic.negate (over xs[0]) ])
+    }
 
 /// sin(x)/x, and 1 at 0.
 let sinc (x: Node) : Node = sincDerivative 0 x
@@ -181,15 +218,20 @@ let sinc (x: Node) : Node = sincDerivative 0 x
 let private sincDerivative (n: int) (x: Node) : Node = Node.apply1 (sinc' n) x
 
 let private sinc' (n: int) =
-    { Name = "sinc"
-      Parameters = box n
-      Doc = "the n-th derivative of sin(x)/x, which is 1 at 0"
-      Domain = [ Reals ]
-      Special = [ [ 0.0 ]; [ 1e-300 ]; [ 3.5 ]; [ infinity ] ]
-      Kernel = Unary(UnaryMap(Func<_, _>(Numeric.sinc n)))
-      Derivative = Partials(fun xs _ -> [ sincDerivative (n + 1) xs[0] ]) }
+    {
+        Name = "sinc"
+        Parameters = box n
+        Doc = "the n-th derivative of sin(x)/x, which is 1 at 0"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ 1e-300 ]; [ 3.5 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap(Func<_, _>(Numeric.sinc n)))
+        Derivative = Partials(fun xs _ -> [ sincDerivative (n + 1) xs[0] ])
+    }
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ for p in [ sin'; cos'; tan'; asin'; acos'; atan'; sinh'; cosh'; tanh'; asinh'; acosh'; atanh'; atan2' ] -> Family.elementwise p
-      for n in [ 0; 1; 4 ] -> Family.elementwise (sinc' n) ]
+    [
+        for p in [ oneMinusSquare'; sin'; cos'; tan'; asin'; acos'; atan'; sinh'; cosh'; tanh'; asinh'; acosh'; atanh'; atan2' ] ->
+            Family.elementwise p
+        for n in [ 0; 1; 4 ] -> Family.elementwise (sinc' n)
+    ]

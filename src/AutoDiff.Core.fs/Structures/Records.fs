@@ -45,13 +45,23 @@ let csharp (t: Type) =
     let properties =
         t.GetProperties(BindingFlags.Public ||| BindingFlags.Instance)
         |> Array.filter (fun p -> p.CanRead && p.GetIndexParameters().Length = 0)
+
     let constructor = primaryConstructor t properties
     let parameters = constructor |> Option.map _.GetParameters() |> Option.defaultValue [||]
     let isTaken property = parameters |> Array.exists (fun parameter -> isNamed parameter property)
     let parts = properties |> Array.filter (fun p -> isTaken p || p.CanWrite)
     let arguments = parameters |> Array.map (fun parameter -> parts |> Array.findIndex (isNamed parameter))
+
     let make _ (values: objnull[]) =
         let x = create t constructor [| for i in arguments -> values[i] |]
-        Array.iter2 (fun (p: PropertyInfo) value -> if not (isTaken p) then p.SetValue(x, value)) parts values
+
+        Array.iter2
+            (fun (p: PropertyInfo) value ->
+                if not (isTaken p) then
+                    p.SetValue(x, value))
+            parts
+            values
+
         x
+
     Parts((fun _ -> [| for p in parts -> "." + p.Name |]), (fun x -> [| for p in parts -> p.GetValue x |]), make)

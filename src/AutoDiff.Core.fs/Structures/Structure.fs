@@ -81,11 +81,16 @@ let private nameOf (t: Type) = if FSharpType.IsTuple t then "tuple" else t.Name.
 /// The values in a structure, in order; none at all is an error.
 let leaves (x: 'T) : Node[] =
     let found = explore x
+
     if found.Nodes.Count = 0 then
         let numbers = found.Numbers |> Seq.map (fun path -> nameOf typeof<'T> + path) |> Seq.truncate 5
+
         let hint =
-            if Seq.isEmpty numbers then ""
-            else " These are plain numbers, which ride along as constants: " + String.Join(", ", numbers) + "."
+            if Seq.isEmpty numbers then
+                ""
+            else
+                " These are plain numbers, which ride along as constants: " + String.Join(", ", numbers) + "."
+
         raise (
             StructureException(
                 "A "
@@ -95,6 +100,7 @@ let leaves (x: 'T) : Node[] =
                 + " Make what is to vary a Scalar, Vector or Matrix."
             )
         )
+
     found.Nodes.ToArray()
 
 /// The values in a structure, in order, where there may be none.
@@ -113,12 +119,17 @@ let rec private replace (next: unit -> Node) (path: string) (x: objnull) : objnu
         | Value(_, ofNode) -> ofNode (next ())
         | Parts(names, read, make) ->
             let parts = Array.map2 (fun name part -> replace next (path + name) part) (names x) (read x)
+
             try
                 make x parts
             with e ->
                 let where = if path = "" then "" else " at " + path.TrimStart '.'
+
                 raise (
-                    StructureException("Rebuilding " + x.GetType().Name + where + " from new values failed: " + (innermost e).Message, innermost e)
+                    StructureException(
+                        "Rebuilding " + x.GetType().Name + where + " from new values failed: " + (innermost e).Message,
+                        innermost e
+                    )
                 )
         | Number
         | Opaque -> x
@@ -126,27 +137,45 @@ let rec private replace (next: unit -> Node) (path: string) (x: objnull) : objnu
 /// The same structure with other values in its leaves.
 let rebuild (pattern: 'T) (nodes: Node[]) : 'T =
     let mutable next = -1
+
     let take () =
         next <- next + 1
         nodes[next]
-    unbox<'T> (replace take "" (box pattern))
+
+    unbox<'T>(replace take "" (box pattern))
 
 /// The leaves of a second structure that must match the first: as many, of the same shapes.
 let matching (what: string) (x: 'T) (other: 'T) : Node[] =
     let found, others = explore x, explore other
+
     if found.Nodes.Count <> others.Nodes.Count then
         raise (
             StructureException(
-                what + " has " + string others.Nodes.Count + " values where the point has " + string found.Nodes.Count + "; it must be of the same structure."
+                what
+                + " has "
+                + string others.Nodes.Count
+                + " values where the point has "
+                + string found.Nodes.Count
+                + "; it must be of the same structure."
             )
         )
+
     for i in 0 .. found.Nodes.Count - 1 do
         let expected, given = found.Nodes[i].Shape.Extent, others.Nodes[i].Shape.Extent
+
         if not (expected.Equals given) then
             let where = if found.Paths[i] = "" then "" else " at " + found.Paths[i].TrimStart '.'
+
             raise (
                 ShapeException(
-                    what + " is " + Extent.describe given + where + " where the point is " + Extent.describe expected + "; their shapes must be the same."
+                    what
+                    + " is "
+                    + Extent.describe given
+                    + where
+                    + " where the point is "
+                    + Extent.describe expected
+                    + "; their shapes must be the same."
                 )
             )
+
     others.Nodes.ToArray()

@@ -8,10 +8,12 @@ let private under name (f: 'T -> 'U) (x: 'T) (andThen: Token -> Node[] -> 'U -> 
 
 /// A tangent or cotangent in the precision of what it belongs to, where it is a plain number.
 let private settle (x: Node) (dx: Node) : Node =
-    if dx.Precision = Precision.Weak then Node.number (Precision.settled x.Precision) dx.Value.Number else dx
+    if dx.Precision = Precision.Weak then
+        Node.number (Precision.settled x.Precision) dx.Value.Number
+    else
+        dx
 
-let private closeAll (first: Node[]) (second: Node[]) =
-    Array.splitAt first.Length (Differentiation.close (Array.append first second))
+let private closeAll (first: Node[]) (second: Node[]) = Array.splitAt first.Length (Differentiation.close (Array.append first second))
 
 /// The value, the gradient, and what else the function computed.
 let gradWithAux name (f: 'T -> struct (Scalar * 'A)) (x: 'T) : struct (Scalar * 'T * 'A) =
@@ -19,6 +21,7 @@ let gradWithAux name (f: 'T -> struct (Scalar * 'A)) (x: 'T) : struct (Scalar * 
         under name f x (fun token aliases (struct (y, aux)) ->
             let bars = Differentiation.pullback token aliases [||] [| y.Node |] [| Node.one y.Node.Precision |]
             aux, y, Structure.results aux, bars)
+
     let values, bars = closeAll (Array.append [| y.Node |] others) bars
     struct (Scalar values[0], Structure.rebuild x bars, Structure.rebuild aux values[1..])
 
@@ -28,55 +31,68 @@ let valueAndGrad name (f: 'T -> Scalar) (x: 'T) : struct (Scalar * 'T) =
 
 let grad name (f: 'T -> Scalar) (x: 'T) : 'T =
     Differentiation.close (
-        under name f x (fun token aliases y ->
-            Differentiation.pullback token aliases [||] [| y.Node |] [| Node.one y.Node.Precision |])
+        under name f x (fun token aliases y -> Differentiation.pullback token aliases [||] [| y.Node |] [| Node.one y.Node.Precision |])
     )
     |> Structure.rebuild x
 
 /// The value, and its tangent along a direction.
 let jvp (f: 'T -> 'U) (x: 'T) (dx: 'T) : struct ('U * 'U) =
     let dxs = Array.map2 settle (Structure.leaves x) (Structure.matching "The tangent" x dx)
+
     let y, ys, dys =
         under "Jvp" f x (fun token aliases y ->
             let ys = Structure.results y
             y, ys, Differentiation.pushforward token aliases [||] dxs ys)
+
     let ys, dys = closeAll ys dys
     struct (Structure.rebuild y ys, Structure.rebuild y dys)
 
 /// The value, with its numbers kept at its nodes, and the map from cotangents of the result to those of the argument.
 let vjp (f: 'T -> 'U) (x: 'T) : struct ('U * ('U -> 'T)) =
     let token, aliases, y, ys = under "Vjp" f x (fun token aliases y -> token, aliases, y, Structure.results y)
+
     for node in ys do
         if isNull (Trace.live node.Trace) then
             Interpreter.force node |> ignore
+
     let pullback ybar =
         let ybars = Array.map2 settle ys (Structure.matching "The cotangent" y ybar)
+
         Differentiation.under "Vjp" ybars id (fun _ ybars _ -> Differentiation.pullback token aliases [||] ys ybars)
         |> Differentiation.close
         |> Structure.rebuild x
+
     struct (Structure.rebuild y (Differentiation.close ys), pullback)
 
 /// The value, with its numbers kept at its nodes, and the map from tangents of the argument to those of the result.
 let linearize (f: 'T -> 'U) (x: 'T) : struct ('U * ('T -> 'U)) =
     let leaves = Structure.leaves x
     let token, aliases, y, ys = under "Linearize" f x (fun token aliases y -> token, aliases, y, Structure.results y)
+
     for node in ys do
         if isNull (Trace.live node.Trace) then
             Interpreter.force node |> ignore
+
     let pushforward dx =
         let dxs = Array.map2 settle leaves (Structure.matching "The tangent" x dx)
+
         Differentiation.under "Linearize" dxs id (fun _ dxs _ -> Differentiation.pushforward token aliases [||] dxs ys)
         |> Differentiation.close
         |> Structure.rebuild y
+
     struct (Structure.rebuild y (Differentiation.close ys), pushforward)
 
 /// The unit vectors of a vector, as a batch.
 let private units (x: Node) : Node =
     let n = x.Shape.Extent.Size
     let shape = Shape.batched [| n |] (Extent.vector n)
+
     let value =
-        if x.Precision = Precision.Single then Compute.ofElements (Array.init (n * n) (fun k -> if k % (n + 1) = 0 then 1.0f else 0.0f))
-        else Compute.ofElements (Array.init (n * n) (fun k -> if k % (n + 1) = 0 then 1.0 else 0.0))
+        if x.Precision = Precision.Single then
+            Compute.ofElements (Array.init (n * n) (fun k -> if k % (n + 1) = 0 then 1.0f else 0.0f))
+        else
+            Compute.ofElements (Array.init (n * n) (fun k -> if k % (n + 1) = 0 then 1.0 else 0.0))
+
     Node.ofValue shape (Precision.settled x.Precision) value
 
 /// A batch of vectors as the columns of a matrix.
@@ -89,9 +105,7 @@ let private forwardJacobian token (x: Node) (y: Node) : Node =
 
 let private reverseJacobian token (x: Node) (y: Node) : Node =
     let n, m = x.Shape.Extent.Size, y.Shape.Extent.Size
-    (Differentiation.pullback token [| x |] [| m |] [| y |] [| units y |])[0]
-    |> asColumns m n
-    |> Indexing.transpose
+    (Differentiation.pullback token [| x |] [| m |] [| y |] [| units y |])[0] |> asColumns m n |> Indexing.transpose
 
 let private jacobianBy name choose (f: Vector -> Vector) (x: Vector) : Matrix =
     let jacobian = under name f x (fun token aliases y -> (choose aliases[0] y.Node) token aliases[0] y.Node)
@@ -111,9 +125,11 @@ let jacobian name f x =
 let hessian (f: 'T -> Scalar) (x: 'T) : Matrix =
     let leaves = Structure.leaves x
     let extents = leaves |> Array.map _.Shape.Extent
+
     let gradient (v: Vector) =
         let at = Structure.rebuild x (Flat.split extents v.Node)
         Vector(Flat.join (Structure.results (grad "Hessian" f at)))
+
     jacobianForward "Hessian" gradient (Vector(Flat.join leaves))
 
 /// The Hessian times a direction: the tangent of the gradient.

@@ -16,6 +16,7 @@ let close (nodes: Node[]) : Node[] =
     let values = Interpreter.evaluate closed
     let constants = Array.map2 (fun (node: Node) value -> Node.ofValue node.Shape node.Precision value) closed values
     let mutable next = 0
+
     nodes
     |> Array.map (fun node ->
         if isClosed node then
@@ -29,6 +30,7 @@ let close (nodes: Node[]) : Node[] =
 let under (name: string) (xs: Node[]) (f: Node[] -> 'R) (andThen: Token -> Node[] -> 'R -> 'S) : 'S =
     let token = Token(TokenKind.Differentiation, name)
     let trace = Trace.ofToken token
+
     try
         let aliases = xs |> Array.map (Marks.alias trace)
         andThen token aliases (f aliases)

@@ -19,6 +19,7 @@ let private pushforward outer (node: Node) (tangents: (Node | null)[]) : Node | 
     let xs = node.Operands
     let aligned = tangents |> Array.map (align outer node.Shape.Rank)
     let dense () = Array.map2 orZero xs aligned
+
     let each (term: int -> Node -> Node) =
         seq {
             for i in 0 .. xs.Length - 1 do
@@ -26,6 +27,7 @@ let private pushforward outer (node: Node) (tangents: (Node | null)[]) : Node | 
                 | null -> ()
                 | dx -> term i dx
         }
+
     match node.Primitive.Derivative with
     | Constant -> null
     | Linear _ -> Node.apply node.Primitive (dense ())
@@ -46,11 +48,15 @@ let tangents (belongs: Node -> bool) outer (sources: Node[]) (dxs: Node[]) (root
     let places, rootPlaces = Array.splitAt sources.Length schedule.Roots
     let known: (Node | null)[] = Array.zeroCreate schedule.Nodes.Length
     Array.iter2 (fun place dx -> known[place] <- dx) places dxs
+
     for place in 0 .. known.Length - 1 do
         let operands = schedule.Links(place).ToArray() |> Array.map (fun link -> if link >= 0 then known[link] else null)
+
         if isNull known[place] && operands |> Array.exists (isNull >> not) then
             let node = schedule.Nodes[place]
+
             match pushforward outer node operands with
             | null -> ()
             | dy -> known[place] <- Batches.expandTo outer node.Shape dy
+
     rootPlaces |> Array.map (fun place -> if place >= 0 then known[place] else null)

@@ -35,18 +35,23 @@ type private Arrivals(count: int) =
 
 let private anyLeads (schedule: Schedule) (leads: bool[]) place =
     let mutable any = false
+
     for link in schedule.Links place do
         any <- any || (link >= 0 && leads[link])
+
     any
 
 /// Which places lead to a target.
 let private leading (schedule: Schedule) (targets: int[]) =
     let leads = Array.zeroCreate<bool> schedule.Nodes.Length
+
     for target in targets do
         if target >= 0 then
             leads[target] <- true
+
     for place in 0 .. leads.Length - 1 do
         leads[place] <- leads[place] || anyLeads schedule leads place
+
     leads
 
 /// The cotangents of targets, given those of results; null for a target that no result depends on. A node belongs to the walk where it
@@ -57,7 +62,14 @@ let rec cotangents (belongs: Node -> bool) outer (targets: Node[]) (ys: Node[]) 
     let places, roots = Array.splitAt targets.Length schedule.Roots
     let leads = leading schedule places
     let arrivals = Arrivals schedule.Nodes.Length
-    Array.iter2 (fun root ybar -> if root >= 0 then arrivals.Add(root, ybar)) roots ybars
+
+    Array.iter2
+        (fun root ybar ->
+            if root >= 0 then
+                arrivals.Add(root, ybar))
+        roots
+        ybars
+
     for place in schedule.Nodes.Length - 1 .. -1 .. 0 do
         if anyLeads schedule leads place then
             match arrivals.Total place with
@@ -65,13 +77,17 @@ let rec cotangents (belongs: Node -> bool) outer (targets: Node[]) (ys: Node[]) 
             | ybar ->
                 let node = schedule.Nodes[place]
                 let mutable i = 0
+
                 for xbar in pullback outer node ybar do
                     let link = (schedule.Links place)[i]
+
                     if link >= 0 && leads[link] then
                         match xbar () with
                         | null -> ()
                         | xbar -> arrivals.Add(link, Batches.sumTo outer node.Operands[i].Shape xbar)
+
                     i <- i + 1
+
     places |> Array.map (fun place -> if place >= 0 then arrivals.Total place else null)
 
 /// The cotangents of the operands of one node, from the one derivative rule of its primitive; none where it is constant, null for an
@@ -79,6 +95,7 @@ let rec cotangents (belongs: Node -> bool) outer (targets: Node[]) (ys: Node[]) 
 and private pullback outer (node: Node) (ybar: Node) : (unit -> Node | null) list =
     let xs = node.Operands
     let given (bars: Node list) : (unit -> Node | null) list = bars |> List.map (fun bar () -> bar)
+
     match node.Primitive.Derivative with
     | Constant -> []
     | Linear transpose
@@ -93,15 +110,20 @@ and private transposeOf outer (linear: Node[] -> Node) (xs: Node[]) (ybar: Node)
     let token = Token(TokenKind.Recording, "transpose")
     let trace = Trace.ofToken token
     let holes = xs |> Array.map (fun x -> Node.input x.Shape x.Precision trace)
+
     let dependsOnHole (node: Node) =
         match node.Trace with
         | null -> false
         | trace -> trace.Contains token
+
     try
         let bars = cotangents dependsOnHole outer holes [| linear holes |] [| ybar |]
-        [ for x, bar in Array.zip xs bars ->
-              match bar with
-              | null -> Node.zeros (Shape.batched (Array.append ybar.Shape.Batch[.. outer - 1] x.Shape.Batch) x.Shape.Extent) x.Precision
-              | bar -> bar ]
+
+        [
+            for x, bar in Array.zip xs bars ->
+                match bar with
+                | null -> Node.zeros (Shape.batched (Array.append ybar.Shape.Batch[.. outer - 1] x.Shape.Batch) x.Shape.Extent) x.Precision
+                | bar -> bar
+        ]
     finally
         token.End()

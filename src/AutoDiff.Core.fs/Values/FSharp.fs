@@ -47,5 +47,4 @@ module Slices =
             (m.Row row).GetSlice(firstColumn, lastColumn)
 
         /// A part of a column.
-        member m.GetSlice(firstRow: int option, lastRow: int option, column: int) : Vector =
-            (m.Column column).GetSlice(firstRow, lastRow)
+        member m.GetSlice(firstRow: int option, lastRow: int option, column: int) : Vector = (m.Column column).GetSlice(firstRow, lastRow)

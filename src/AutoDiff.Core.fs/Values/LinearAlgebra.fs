@@ -126,7 +126,8 @@ type MatrixExtensions =
 
     /// The exponential of the symmetric part, by its eigenvalues.
     [<Extension>]
-    static member SymmetricExponential(a: Matrix) : Matrix = Matrix(MatrixFunctions.ofMatrix "SymmetricExponential" MatrixFunctions.exp' a.Node)
+    static member SymmetricExponential(a: Matrix) : Matrix =
+        Matrix(MatrixFunctions.ofMatrix "SymmetricExponential" MatrixFunctions.exp' a.Node)
 
     /// The logarithm of the symmetric part. Raises NotPositiveDefiniteException where an eigenvalue is not positive.
     [<Extension>]

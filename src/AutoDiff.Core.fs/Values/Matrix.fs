@@ -14,14 +14,22 @@ type Matrix =
     internal new(node: Node) = { node = node }
 
     /// A float64 matrix of these numbers, copied.
-    new(values: float[,]) = { node = Parts.matrixOfFloats (Array2D.length1 values) (Array2D.length2 values) (fun i j -> values[i, j]) }
+    new(values: float[,]) =
+        {
+            node = Parts.matrixOfFloats (Array2D.length1 values) (Array2D.length2 values) (fun i j -> values[i, j])
+        }
 
     /// A float32 matrix of these numbers, copied.
-    new(values: float32[,]) = { node = Parts.matrixOfSingles (Array2D.length1 values) (Array2D.length2 values) (fun i j -> values[i, j]) }
+    new(values: float32[,]) =
+        {
+            node = Parts.matrixOfSingles (Array2D.length1 values) (Array2D.length2 values) (fun i j -> values[i, j])
+        }
 
     /// A matrix of these scalars, of one precision.
     new(values: Scalar[,]) =
-        { node = Parts.matrix (Array2D.length1 values) (Array2D.length2 values) (fun i j -> values[i, j].Node) }
+        {
+            node = Parts.matrix (Array2D.length1 values) (Array2D.length2 values) (fun i j -> values[i, j].Node)
+        }
 
     /// A matrix with these rows, all of one length and precision.
     static member Create(rows: ReadOnlySpan<Vector>) : Matrix = Matrix.OfRows(rows.ToArray())
@@ -186,13 +194,13 @@ type Matrix =
     static member Zero: Matrix = Matrix(Node.zero Precision.Weak)
 
     /// The matrix product.
-    static member ( * )(x: Matrix, y: Matrix) : Matrix = Matrix(Products.product false false x.Node y.Node)
+    static member (*)(x: Matrix, y: Matrix) : Matrix = Matrix(Products.product false false x.Node y.Node)
 
     /// The product of a matrix and a column.
-    static member ( * )(x: Matrix, y: Vector) : Vector = Vector(Products.product false false x.Node y.Node)
+    static member (*)(x: Matrix, y: Vector) : Vector = Vector(Products.product false false x.Node y.Node)
 
     /// The product of a row and a matrix, as a vector.
-    static member ( * )(x: Vector, y: Matrix) : Vector = Vector(Products.product true false y.Node x.Node)
+    static member (*)(x: Vector, y: Matrix) : Vector = Vector(Products.product true false y.Node x.Node)
 
     static member (~-)(x: Matrix) : Matrix = Matrix(Arithmetic.negate x.Node)
     static member (~+)(x: Matrix) : Matrix = x
@@ -206,15 +214,15 @@ type Matrix =
     static member (-)(x: Scalar, y: Matrix) : Matrix = Matrix(Arithmetic.subtract x.Node y.Node)
     static member (-)(x: Matrix, y: float) : Matrix = Matrix(Arithmetic.subtract x.Node (Node.plain y))
     static member (-)(x: float, y: Matrix) : Matrix = Matrix(Arithmetic.subtract (Node.plain x) y.Node)
-    static member ( * )(x: Matrix, y: Scalar) : Matrix = Matrix(Arithmetic.multiply x.Node y.Node)
-    static member ( * )(x: Scalar, y: Matrix) : Matrix = Matrix(Arithmetic.multiply x.Node y.Node)
-    static member ( * )(x: Matrix, y: float) : Matrix = Matrix(Arithmetic.multiply x.Node (Node.plain y))
-    static member ( * )(x: float, y: Matrix) : Matrix = Matrix(Arithmetic.multiply (Node.plain x) y.Node)
+    static member (*)(x: Matrix, y: Scalar) : Matrix = Matrix(Arithmetic.multiply x.Node y.Node)
+    static member (*)(x: Scalar, y: Matrix) : Matrix = Matrix(Arithmetic.multiply x.Node y.Node)
+    static member (*)(x: Matrix, y: float) : Matrix = Matrix(Arithmetic.multiply x.Node (Node.plain y))
+    static member (*)(x: float, y: Matrix) : Matrix = Matrix(Arithmetic.multiply (Node.plain x) y.Node)
     static member (/)(x: Matrix, y: Scalar) : Matrix = Matrix(Arithmetic.divide x.Node y.Node)
     static member (/)(x: Scalar, y: Matrix) : Matrix = Matrix(Arithmetic.divide x.Node y.Node)
     static member (/)(x: Matrix, y: float) : Matrix = Matrix(Arithmetic.divide x.Node (Node.plain y))
     static member (/)(x: float, y: Matrix) : Matrix = Matrix(Arithmetic.divide (Node.plain x) y.Node)
-    static member ( .* )(x: Matrix, y: Matrix) : Matrix = Matrix(Arithmetic.multiply x.Node y.Node)
+    static member (.*)(x: Matrix, y: Matrix) : Matrix = Matrix(Arithmetic.multiply x.Node y.Node)
     static member (./)(x: Matrix, y: Matrix) : Matrix = Matrix(Arithmetic.divide x.Node y.Node)
     static member (.^)(x: Matrix, exponent: float) : Matrix = Matrix.Pow(x, exponent)
     static member (.^)(x: Matrix, exponent: Scalar) : Matrix = Matrix.Pow(x, exponent)
@@ -431,6 +439,7 @@ type Matrix =
     /// The rows in brackets.
     member m.ToString(format: string | null, provider: IFormatProvider | null) : string =
         let rows, columns = m.RowCount, m.ColumnCount
+
         match Read.text m.Node format provider with
         | Some elements ->
             let row i = "[" + String.Join(", ", [| for j in 0 .. columns - 1 -> elements[i + j * rows] |]) + "]"

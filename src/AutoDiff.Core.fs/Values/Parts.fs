@@ -25,12 +25,16 @@ let matrix rows columns (at: int -> int -> Node) : Node =
     let views = Read.columnMajor rows columns (Indexing.element extent)
     layOut extent views (Read.columnMajor rows columns at)
 
-let matrixOfFloats rows columns (at: int -> int -> float) : Node = Node.ofFloats (Extent.matrix rows columns) (Read.columnMajor rows columns at)
-let matrixOfSingles rows columns (at: int -> int -> float32) : Node = Node.ofSingles (Extent.matrix rows columns) (Read.columnMajor rows columns at)
+let matrixOfFloats rows columns (at: int -> int -> float) : Node =
+    Node.ofFloats (Extent.matrix rows columns) (Read.columnMajor rows columns at)
+
+let matrixOfSingles rows columns (at: int -> int -> float32) : Node =
+    Node.ofSingles (Extent.matrix rows columns) (Read.columnMajor rows columns at)
 
 let private checkRagged kind (vectors: Node[]) =
     for i in 1 .. vectors.Length - 1 do
         let expected, found = vectors[0].Shape.Extent.Size, vectors[i].Shape.Extent.Size
+
         if expected <> found then
             raise (
                 ShapeException(
@@ -64,7 +68,14 @@ let private outOfRange what index (count: int) (node: Node) =
     raise (
         ArgumentOutOfRangeException(
             "index",
-            what + " " + string index + " is outside " + Extent.describe node.Shape.Extent + ", which counts from 0 to " + string (count - 1) + "."
+            what
+            + " "
+            + string index
+            + " is outside "
+            + Extent.describe node.Shape.Extent
+            + ", which counts from 0 to "
+            + string (count - 1)
+            + "."
         )
     )
 
@@ -84,7 +95,15 @@ let private checkPart what start count extent (x: Node) =
         raise (
             ArgumentOutOfRangeException(
                 "start",
-                "The part of " + string count + " " + what + " from " + string start + " on is not inside " + Extent.describe x.Shape.Extent + "."
+                "The part of "
+                + string count
+                + " "
+                + what
+                + " from "
+                + string start
+                + " on is not inside "
+                + Extent.describe x.Shape.Extent
+                + "."
             )
         )
 
@@ -93,8 +112,11 @@ let part (x: Node) row rows column columns : Node =
     let extent = x.Shape.Extent
     checkPart (if extent.Columns = 1 then "elements" else "rows") row rows extent.Rows x
     checkPart "columns" column columns extent.Columns x
-    if rows = extent.Rows && columns = extent.Columns then x
-    else Indexing.read (Indexing.part extent row rows column columns) x
+
+    if rows = extent.Rows && columns = extent.Columns then
+        x
+    else
+        Indexing.read (Indexing.part extent row rows column columns) x
 
 /// A row, as a vector.
 let row (x: Node) index : Node =
@@ -109,6 +131,7 @@ let diagonal (x: Node) : Node = Indexing.read (Indexing.diagonal x.Shape.Extent)
 let mean (x: Node) : Node =
     if x.Shape.Extent.Size = 0 then
         raise (ShapeException("Mean: " + Extent.describe x.Shape.Extent + " has no elements to take a mean of."))
+
     Arithmetic.divide (Reduction.sum x) (Node.plain (float x.Shape.Extent.Size))
 
 let private checkLength name (m: Node) (v: Node) expected what =
@@ -143,4 +166,5 @@ let equal (x: Node) (z: Node) =
     x.Shape.Extent.Equals z.Shape.Extent
     && Array.forall2 (fun (a: float) (b: float) -> a.Equals b) (Read.floats (Read.peek x)) (Read.floats (Read.peek z))
 
-let hash (x: Node) = Array.fold (fun hash (a: float) -> HashCode.Combine(hash, a)) (x.Shape.Extent.GetHashCode()) (Read.floats (Read.peek x))
+let hash (x: Node) =
+    Array.fold (fun hash (a: float) -> HashCode.Combine(hash, a)) (x.Shape.Extent.GetHashCode()) (Read.floats (Read.peek x))

@@ -45,7 +45,11 @@ let format (precision: Precision) (format: string | null) (provider: IFormatProv
         match provider with
         | null -> CultureInfo.InvariantCulture
         | provider -> provider
-    if precision = Precision.Single then (float32 number).ToString(format, provider) else number.ToString(format, provider)
+
+    if precision = Precision.Single then
+        (float32 number).ToString(format, provider)
+    else
+        number.ToString(format, provider)
 
 /// The elements of a node as text, column by column; None where it has no numbers.
 let text (node: Node) (formatting: string | null) provider : string[] option =

@@ -55,9 +55,9 @@ type Scalar =
     static member (-)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.subtract x.Node y.Node)
     static member (-)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.subtract x.Node (Node.plain y))
     static member (-)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.subtract (Node.plain x) y.Node)
-    static member ( * )(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.multiply x.Node y.Node)
-    static member ( * )(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.multiply x.Node (Node.plain y))
-    static member ( * )(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.multiply (Node.plain x) y.Node)
+    static member (*)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.multiply x.Node y.Node)
+    static member (*)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.multiply x.Node (Node.plain y))
+    static member (*)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.multiply (Node.plain x) y.Node)
     static member (/)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.divide x.Node y.Node)
     static member (/)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.divide x.Node (Node.plain y))
     static member (/)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.divide (Node.plain x) y.Node)
@@ -267,7 +267,7 @@ type Scalar =
         static member (-)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.subtract x.Node y.Node)
 
     interface IMultiplyOperators<Scalar, Scalar, Scalar> with
-        static member ( * )(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.multiply x.Node y.Node)
+        static member (*)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.multiply x.Node y.Node)
 
     interface IDivisionOperators<Scalar, Scalar, Scalar> with
         static member (/)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.divide x.Node y.Node)
@@ -304,13 +304,17 @@ type Scalar =
         static member op_GreaterThanOrEqual(x: Scalar, y: Scalar) : bool = (x.Number >= y.Number)
 
     interface ISpanFormattable with
-        member x.TryFormat(destination: Span<char>, written: byref<int>, format: ReadOnlySpan<char>, provider: IFormatProvider | null) : bool =
+        member x.TryFormat
+            (destination: Span<char>, written: byref<int>, format: ReadOnlySpan<char>, provider: IFormatProvider | null)
+            : bool =
             let text = x.ToString(format.ToString(), provider)
             written <- if text.AsSpan().TryCopyTo destination then text.Length else 0
             written = text.Length
 
     interface IUtf8SpanFormattable with
-        member x.TryFormat(destination: Span<byte>, written: byref<int>, format: ReadOnlySpan<char>, provider: IFormatProvider | null) : bool =
+        member x.TryFormat
+            (destination: Span<byte>, written: byref<int>, format: ReadOnlySpan<char>, provider: IFormatProvider | null)
+            : bool =
             Encoding.UTF8.TryGetBytes(x.ToString(format.ToString(), provider), destination, &written)
 
     interface IParsable<Scalar> with
@@ -363,12 +367,23 @@ type Scalar =
         static member IsSubnormal(x: Scalar) : bool = Double.IsSubnormal x.Number
         static member IsZero(x: Scalar) : bool = (x.Number = 0.0)
         static member MaxMagnitude(x: Scalar, y: Scalar) : Scalar = if Double.MaxMagnitude(x.Number, y.Number).Equals x.Number then x else y
-        static member MaxMagnitudeNumber(x: Scalar, y: Scalar) : Scalar = if Double.MaxMagnitudeNumber(x.Number, y.Number).Equals x.Number then x else y
+
+        static member MaxMagnitudeNumber(x: Scalar, y: Scalar) : Scalar =
+            if Double.MaxMagnitudeNumber(x.Number, y.Number).Equals x.Number then x else y
+
         static member MinMagnitude(x: Scalar, y: Scalar) : Scalar = if Double.MinMagnitude(x.Number, y.Number).Equals x.Number then x else y
-        static member MinMagnitudeNumber(x: Scalar, y: Scalar) : Scalar = if Double.MinMagnitudeNumber(x.Number, y.Number).Equals x.Number then x else y
-        static member Parse(text: string, style: NumberStyles, provider: IFormatProvider | null) : Scalar = Scalar(Double.Parse(text, style, provider))
-        static member Parse(text: ReadOnlySpan<char>, style: NumberStyles, provider: IFormatProvider | null) : Scalar = Scalar(Double.Parse(text, style, provider))
-        static member Parse(text: ReadOnlySpan<byte>, style: NumberStyles, provider: IFormatProvider | null) : Scalar = Scalar(Double.Parse(text, style, provider))
+
+        static member MinMagnitudeNumber(x: Scalar, y: Scalar) : Scalar =
+            if Double.MinMagnitudeNumber(x.Number, y.Number).Equals x.Number then x else y
+
+        static member Parse(text: string, style: NumberStyles, provider: IFormatProvider | null) : Scalar =
+            Scalar(Double.Parse(text, style, provider))
+
+        static member Parse(text: ReadOnlySpan<char>, style: NumberStyles, provider: IFormatProvider | null) : Scalar =
+            Scalar(Double.Parse(text, style, provider))
+
+        static member Parse(text: ReadOnlySpan<byte>, style: NumberStyles, provider: IFormatProvider | null) : Scalar =
+            Scalar(Double.Parse(text, style, provider))
 
         static member TryParse(text: string | null, style: NumberStyles, provider: IFormatProvider | null, result: byref<Scalar>) : bool =
             let mutable number = 0.0
@@ -376,13 +391,17 @@ type Scalar =
             result <- Scalar number
             parsed
 
-        static member TryParse(text: ReadOnlySpan<char>, style: NumberStyles, provider: IFormatProvider | null, result: byref<Scalar>) : bool =
+        static member TryParse
+            (text: ReadOnlySpan<char>, style: NumberStyles, provider: IFormatProvider | null, result: byref<Scalar>)
+            : bool =
             let mutable number = 0.0
             let parsed = Double.TryParse(text, style, provider, &number)
             result <- Scalar number
             parsed
 
-        static member TryParse(text: ReadOnlySpan<byte>, style: NumberStyles, provider: IFormatProvider | null, result: byref<Scalar>) : bool =
+        static member TryParse
+            (text: ReadOnlySpan<byte>, style: NumberStyles, provider: IFormatProvider | null, result: byref<Scalar>)
+            : bool =
             let mutable number = 0.0
             let parsed = Double.TryParse(text, style, provider, &number)
             result <- Scalar number
@@ -412,10 +431,22 @@ type Scalar =
     interface INumber<Scalar> with
         static member Max(x: Scalar, y: Scalar) : Scalar = Scalar.Max(x, y)
         static member Min(x: Scalar, y: Scalar) : Scalar = Scalar.Min(x, y)
-        static member MaxNumber(x: Scalar, y: Scalar) : Scalar = if Double.IsNaN x.Number then y elif Double.IsNaN y.Number then x else Scalar.Max(x, y)
-        static member MinNumber(x: Scalar, y: Scalar) : Scalar = if Double.IsNaN x.Number then y elif Double.IsNaN y.Number then x else Scalar.Min(x, y)
+
+        static member MaxNumber(x: Scalar, y: Scalar) : Scalar =
+            if Double.IsNaN x.Number then y
+            elif Double.IsNaN y.Number then x
+            else Scalar.Max(x, y)
+
+        static member MinNumber(x: Scalar, y: Scalar) : Scalar =
+            if Double.IsNaN x.Number then y
+            elif Double.IsNaN y.Number then x
+            else Scalar.Min(x, y)
+
         static member Clamp(x: Scalar, low: Scalar, high: Scalar) : Scalar = Scalar.Min(Scalar.Max(x, low), high)
-        static member CopySign(x: Scalar, sign: Scalar) : Scalar = if Double.IsNegative x.Number = Double.IsNegative sign.Number then x else -x
+
+        static member CopySign(x: Scalar, sign: Scalar) : Scalar =
+            if Double.IsNegative x.Number = Double.IsNegative sign.Number then x else -x
+
         static member Sign(x: Scalar) : int = Math.Sign x.Number
 
     interface ISignedNumber<Scalar> with

@@ -126,7 +126,7 @@ type Vector =
     static member Zero: Vector = Vector(Node.zero Precision.Weak)
 
     /// The dot product.
-    static member ( * )(x: Vector, y: Vector) : Scalar = Scalar(Products.dot x.Node y.Node)
+    static member (*)(x: Vector, y: Vector) : Scalar = Scalar(Products.dot x.Node y.Node)
 
     static member (~-)(x: Vector) : Vector = Vector(Arithmetic.negate x.Node)
     static member (~+)(x: Vector) : Vector = x
@@ -140,15 +140,15 @@ type Vector =
     static member (-)(x: Scalar, y: Vector) : Vector = Vector(Arithmetic.subtract x.Node y.Node)
     static member (-)(x: Vector, y: float) : Vector = Vector(Arithmetic.subtract x.Node (Node.plain y))
     static member (-)(x: float, y: Vector) : Vector = Vector(Arithmetic.subtract (Node.plain x) y.Node)
-    static member ( * )(x: Vector, y: Scalar) : Vector = Vector(Arithmetic.multiply x.Node y.Node)
-    static member ( * )(x: Scalar, y: Vector) : Vector = Vector(Arithmetic.multiply x.Node y.Node)
-    static member ( * )(x: Vector, y: float) : Vector = Vector(Arithmetic.multiply x.Node (Node.plain y))
-    static member ( * )(x: float, y: Vector) : Vector = Vector(Arithmetic.multiply (Node.plain x) y.Node)
+    static member (*)(x: Vector, y: Scalar) : Vector = Vector(Arithmetic.multiply x.Node y.Node)
+    static member (*)(x: Scalar, y: Vector) : Vector = Vector(Arithmetic.multiply x.Node y.Node)
+    static member (*)(x: Vector, y: float) : Vector = Vector(Arithmetic.multiply x.Node (Node.plain y))
+    static member (*)(x: float, y: Vector) : Vector = Vector(Arithmetic.multiply (Node.plain x) y.Node)
     static member (/)(x: Vector, y: Scalar) : Vector = Vector(Arithmetic.divide x.Node y.Node)
     static member (/)(x: Scalar, y: Vector) : Vector = Vector(Arithmetic.divide x.Node y.Node)
     static member (/)(x: Vector, y: float) : Vector = Vector(Arithmetic.divide x.Node (Node.plain y))
     static member (/)(x: float, y: Vector) : Vector = Vector(Arithmetic.divide (Node.plain x) y.Node)
-    static member ( .* )(x: Vector, y: Vector) : Vector = Vector(Arithmetic.multiply x.Node y.Node)
+    static member (.*)(x: Vector, y: Vector) : Vector = Vector(Arithmetic.multiply x.Node y.Node)
     static member (./)(x: Vector, y: Vector) : Vector = Vector(Arithmetic.divide x.Node y.Node)
     static member (.^)(x: Vector, exponent: float) : Vector = Vector.Pow(x, exponent)
     static member (.^)(x: Vector, exponent: Scalar) : Vector = Vector.Pow(x, exponent)
@@ -378,7 +378,9 @@ type Vector =
 
     interface IReadOnlyList<Scalar> with
         member v.Count = v.Count
+
         member v.Item
             with get i = v[i]
+
         member v.GetEnumerator() : IEnumerator<Scalar> = v.GetEnumerator()
         member v.GetEnumerator() : IEnumerator = v.GetEnumerator()

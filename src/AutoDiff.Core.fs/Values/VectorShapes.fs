@@ -12,8 +12,7 @@ type VectorShapes =
     /// A vector of so many elements, zeros with v[i] added to element indices[i]. An index outside it throws an ArgumentOutOfRangeException,
     /// another number of indices than elements a ShapeException.
     [<Extension>]
-    static member Scatter(v: Vector, indices: int[], count: int) : Vector =
-        Vector(Rearranging.scatterRows "Scatter" count indices v.Node)
+    static member Scatter(v: Vector, indices: int[], count: int) : Vector = Vector(Rearranging.scatterRows "Scatter" count indices v.Node)
 
     /// The vector with another value for element i.
     [<Extension>]
