@@ -106,4 +106,13 @@ public class RefusalTests
         Assert.DoesNotContain("op_Equality", Operators(typeof(Vector)));
         Assert.DoesNotContain("op_Equality", Operators(typeof(Matrix)));
     }
+
+    [Fact]
+    public void Values_are_not_made_of_null()
+    {
+        Assert.Throws<ArgumentNullException>("values", () => { Vector v = (double[])null!; });
+        Assert.Throws<ArgumentNullException>("values", () => { Vector v = (int[])null!; });
+        Assert.Throws<ArgumentNullException>("values", () => { Matrix m = (double[,])null!; });
+        Assert.Throws<ArgumentNullException>("values", () => { Matrix m = (MathNet.Numerics.LinearAlgebra.Matrix<double>)null!; });
+    }
 }

@@ -16,19 +16,19 @@ type Matrix =
     /// A float64 matrix of these numbers, copied.
     new(values: float[,]) =
         {
-            node = Parts.matrixOfFloats (Array2D.length1 values) (Array2D.length2 values) (fun i j -> values[i, j])
+            node = Parts.matrixOfFloats (Array2D.length1 (Parts.given values)) (Array2D.length2 values) (fun i j -> values[i, j])
         }
 
     /// A float32 matrix of these numbers, copied.
     new(values: float32[,]) =
         {
-            node = Parts.matrixOfSingles (Array2D.length1 values) (Array2D.length2 values) (fun i j -> values[i, j])
+            node = Parts.matrixOfSingles (Array2D.length1 (Parts.given values)) (Array2D.length2 values) (fun i j -> values[i, j])
         }
 
     /// A matrix of these scalars, of one precision.
     new(values: Scalar[,]) =
         {
-            node = Parts.matrix (Array2D.length1 values) (Array2D.length2 values) (fun i j -> values[i, j].Node)
+            node = Parts.matrix (Array2D.length1 (Parts.given values)) (Array2D.length2 values) (fun i j -> values[i, j].Node)
         }
 
     /// A matrix with these rows, all of one length and precision.
@@ -185,10 +185,10 @@ type Matrix =
     static member op_Implicit(values: Scalar[,]) : Matrix = Matrix values
 
     static member op_Implicit(values: Matrix<float>) : Matrix =
-        Matrix(Node.ofFloats (Extent.matrix values.RowCount values.ColumnCount) (values.ToColumnMajorArray()))
+        Matrix(Node.ofFloats (Extent.matrix (Parts.given values).RowCount values.ColumnCount) (values.ToColumnMajorArray()))
 
     static member op_Implicit(values: Matrix<float32>) : Matrix =
-        Matrix(Node.ofSingles (Extent.matrix values.RowCount values.ColumnCount) (values.ToColumnMajorArray()))
+        Matrix(Node.ofSingles (Extent.matrix (Parts.given values).RowCount values.ColumnCount) (values.ToColumnMajorArray()))
 
     /// 0, which stretches to any matrix: what Seq.sum starts from.
     static member Zero: Matrix = Matrix(Node.zero Precision.Weak)

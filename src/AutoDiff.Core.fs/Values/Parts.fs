@@ -8,6 +8,11 @@ open AutoDiff.Kernels
 let emptyVector = Node.zeros (Shape.one (Extent.matrix 0 1)) Precision.Double
 let emptyMatrix = Node.zeros (Shape.one (Extent.matrix 0 0)) Precision.Double
 
+/// What values are made from, if it is there at all: languages without null checks may hand in null.
+let given (values: 'V) : 'V =
+    ArgumentNullException.ThrowIfNull(box values, "values")
+    values
+
 /// Windows laid out in a whole of an extent; plain numbers alone make float64.
 let layOut extent (views: View[]) (xs: Node[]) =
     let settle (x: Node) = if x.Precision = Precision.Weak then Node.number Precision.Double x.Value.Number else x

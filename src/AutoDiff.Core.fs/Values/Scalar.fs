@@ -61,6 +61,9 @@ type Scalar =
     static member (/)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.divide x.Node y.Node)
     static member (/)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.divide x.Node (Node.plain y))
     static member (/)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.divide (Node.plain x) y.Node)
+    static member (%)(x: Scalar, y: Scalar) : Scalar = Scalar(Rounding.remainder x.Node y.Node)
+    static member (%)(x: Scalar, y: float) : Scalar = Scalar(Rounding.remainder x.Node (Node.plain y))
+    static member (%)(x: float, y: Scalar) : Scalar = Scalar(Rounding.remainder (Node.plain x) y.Node)
     static member op_Increment(x: Scalar) : Scalar = x + 1.0
     static member op_Decrement(x: Scalar) : Scalar = x - 1.0
 

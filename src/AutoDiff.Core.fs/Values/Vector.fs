@@ -14,13 +14,13 @@ type Vector =
     internal new(node: Node) = { node = node }
 
     /// A float64 vector of these numbers, copied.
-    new(values: float[]) = { node = Node.ofFloats (Extent.vector values.Length) (Array.copy values) }
+    new(values: float[]) = { node = Node.ofFloats (Extent.vector (Parts.given values).Length) (Array.copy values) }
 
     /// A float32 vector of these numbers, copied.
-    new(values: float32[]) = { node = Node.ofSingles (Extent.vector values.Length) (Array.copy values) }
+    new(values: float32[]) = { node = Node.ofSingles (Extent.vector (Parts.given values).Length) (Array.copy values) }
 
     /// A vector of these scalars, of one precision.
-    new(values: Scalar[]) = { node = Parts.vector [| for x in values -> x.Node |] }
+    new(values: Scalar[]) = { node = Parts.vector [| for x in Parts.given values -> x.Node |] }
 
     /// A vector of these scalars, of one precision.
     static member Create(values: ReadOnlySpan<Scalar>) : Vector = Vector(values.ToArray())
@@ -116,11 +116,11 @@ type Vector =
     member v.PointwisePower(exponent: Vector) : Vector = Vector(Elementary.pow v.Node exponent.Node)
 
     static member op_Implicit(values: float[]) : Vector = Vector values
-    static member op_Implicit(values: int[]) : Vector = Vector(Array.map float values)
+    static member op_Implicit(values: int[]) : Vector = Vector(Array.map float (Parts.given values))
     static member op_Implicit(values: float32[]) : Vector = Vector values
     static member op_Implicit(values: Scalar[]) : Vector = Vector values
-    static member op_Implicit(values: Vector<float>) : Vector = Vector(values.ToArray())
-    static member op_Implicit(values: Vector<float32>) : Vector = Vector(values.ToArray())
+    static member op_Implicit(values: Vector<float>) : Vector = Vector((Parts.given values).ToArray())
+    static member op_Implicit(values: Vector<float32>) : Vector = Vector((Parts.given values).ToArray())
 
     /// 0, which stretches to any vector: what Seq.sum starts from.
     static member Zero: Vector = Vector(Node.zero Precision.Weak)
