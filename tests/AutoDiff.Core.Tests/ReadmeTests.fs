@@ -19,8 +19,16 @@ let private run (printed: ResizeArray<string>) =
     printfn "%s %O" (fit.Value.ToString "F6") fit.Status // 1.870133 GradientConverged
 // README ends
 
-let private source = Path.Combine(__SOURCE_DIRECTORY__, "ReadmeTests.fs")
-let private readme = Path.Combine(__SOURCE_DIRECTORY__, "..", "..", "README.md")
+// the compiler may have mapped the paths of sources away, so the repository is found from where the tests run
+let rec private rootFrom (folder: string) =
+    if File.Exists(Path.Combine(folder, "AutoDiff.sln")) then
+        folder
+    else
+        rootFrom (Path.GetDirectoryName folder |> string)
+
+let private root = rootFrom AppContext.BaseDirectory
+let private source = Path.Combine(root, "tests", "AutoDiff.Core.Tests", "ReadmeTests.fs")
+let private readme = Path.Combine(root, "README.md")
 
 let private squeeze (line: string) = Regex.Replace(line.Trim(), " +", " ")
 

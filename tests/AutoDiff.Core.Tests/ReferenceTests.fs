@@ -254,3 +254,20 @@ let ``values and derivatives agree with the reference`` (name: string) =
         failures.Length = 0,
         string failures.Length + " of " + string rows.Value[name].Length + " rows:\n" + String.Join("\n", failures)
     )
+
+/// Primitives that stand behind a function of the table: its slopes, its parts, or what the engine moves it with.
+let private behind: (string * string) list = []
+
+[<Fact>]
+let ``every primitive has rows of its own or stands behind a function that has`` () =
+    let covered =
+        Set.ofSeq
+            [
+                yield! rows.Value.Keys
+                for name, helpers in behind do
+                    if rows.Value.ContainsKey name then
+                        yield! (string helpers).Split ' '
+            ]
+
+    let bare = Table.primitives |> List.map _.Name |> List.distinct |> List.filter (covered.Contains >> not)
+    Assert.True(bare.IsEmpty, "without rows: " + String.Join(", ", bare))

@@ -97,7 +97,14 @@ let private strongMultiply' =
         Doc = "slope * x, but 0 where x is 0, also where the slope is infinite or NaN"
         Domain = [ Reals; Reals ]
         Special = [ [ infinity; 0.0 ]; [ nan; 0.0 ]; [ 0.0; 0.0 ] ]
-        Kernel = Binary(BinaryMap(fun slope x -> if x = 0.0 then 0.0 else slope * x))
+        Kernel =
+            Binary(
+                BinaryMap(
+                    (fun slope x -> if x = 0.0 then 0.0 else slope * x),
+                    SpanMap2<float>(fun slope x y -> StrongProducts.ByX(slope, x, y)),
+                    SpanMap2<float32>(fun slope x y -> StrongProducts.ByX(slope, x, y))
+                )
+            )
         Derivative =
             Multilinear(
                 (fun place -> if place = 0 then strongBoth' else strongMultiply'),
@@ -118,7 +125,14 @@ let private strongBoth' =
         Doc = "x * z, but 0 where either is 0, also where the other is infinite or NaN"
         Domain = [ Reals; Reals ]
         Special = [ [ infinity; 0.0 ]; [ 0.0; nan ]; [ 0.0; 0.0 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> if x = 0.0 || z = 0.0 then 0.0 else x * z))
+        Kernel =
+            Binary(
+                BinaryMap(
+                    (fun x z -> if x = 0.0 || z = 0.0 then 0.0 else x * z),
+                    SpanMap2<float>(fun x z y -> StrongProducts.ByBoth(x, z, y)),
+                    SpanMap2<float32>(fun x z y -> StrongProducts.ByBoth(x, z, y))
+                )
+            )
         Derivative = Multilinear((fun _ -> strongBoth'), (fun xs ybar -> [ strongBoth ybar xs[1]; strongBoth xs[0] ybar ]))
     }
 

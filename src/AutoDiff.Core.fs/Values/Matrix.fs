@@ -180,13 +180,18 @@ type Matrix =
     /// Each element to the power of the other's.
     member m.PointwisePower(exponent: Matrix) : Matrix = Matrix(Elementary.pow m.Node exponent.Node)
 
+    /// The same numbers as a value, copied.
     static member op_Implicit(values: float[,]) : Matrix = Matrix values
+    /// The same numbers as a value, copied.
     static member op_Implicit(values: float32[,]) : Matrix = Matrix values
+    /// The same numbers as a value, copied.
     static member op_Implicit(values: Scalar[,]) : Matrix = Matrix values
 
+    /// The same numbers as a value, copied.
     static member op_Implicit(values: Matrix<float>) : Matrix =
         Matrix(Node.ofFloats (Extent.matrix (Parts.given values).RowCount values.ColumnCount) (values.ToColumnMajorArray()))
 
+    /// The same numbers as a value, copied.
     static member op_Implicit(values: Matrix<float32>) : Matrix =
         Matrix(Node.ofSingles (Extent.matrix (Parts.given values).RowCount values.ColumnCount) (values.ToColumnMajorArray()))
 
@@ -202,29 +207,53 @@ type Matrix =
     /// The product of a row and a matrix, as a vector.
     static member (*)(x: Vector, y: Matrix) : Vector = Vector(Products.product true false y.Node x.Node)
 
+    /// The negative.
     static member (~-)(x: Matrix) : Matrix = Matrix(Arithmetic.negate x.Node)
+    /// The same value.
     static member (~+)(x: Matrix) : Matrix = x
+    /// The sum, element by element.
     static member (+)(x: Matrix, y: Matrix) : Matrix = Matrix(Arithmetic.add x.Node y.Node)
+    /// The difference, element by element.
     static member (-)(x: Matrix, y: Matrix) : Matrix = Matrix(Arithmetic.subtract x.Node y.Node)
+    /// The sum, the scalar with every element.
     static member (+)(x: Matrix, y: Scalar) : Matrix = Matrix(Arithmetic.add x.Node y.Node)
+    /// The sum, the scalar with every element.
     static member (+)(x: Scalar, y: Matrix) : Matrix = Matrix(Arithmetic.add x.Node y.Node)
+    /// The sum, the scalar with every element.
     static member (+)(x: Matrix, y: float) : Matrix = Matrix(Arithmetic.add x.Node (Node.plain y))
+    /// The sum, the scalar with every element.
     static member (+)(x: float, y: Matrix) : Matrix = Matrix(Arithmetic.add (Node.plain x) y.Node)
+    /// The difference, the scalar with every element.
     static member (-)(x: Matrix, y: Scalar) : Matrix = Matrix(Arithmetic.subtract x.Node y.Node)
+    /// The difference, the scalar with every element.
     static member (-)(x: Scalar, y: Matrix) : Matrix = Matrix(Arithmetic.subtract x.Node y.Node)
+    /// The difference, the scalar with every element.
     static member (-)(x: Matrix, y: float) : Matrix = Matrix(Arithmetic.subtract x.Node (Node.plain y))
+    /// The difference, the scalar with every element.
     static member (-)(x: float, y: Matrix) : Matrix = Matrix(Arithmetic.subtract (Node.plain x) y.Node)
+    /// The product, the scalar with every element.
     static member (*)(x: Matrix, y: Scalar) : Matrix = Matrix(Arithmetic.multiply x.Node y.Node)
+    /// The product, the scalar with every element.
     static member (*)(x: Scalar, y: Matrix) : Matrix = Matrix(Arithmetic.multiply x.Node y.Node)
+    /// The product, the scalar with every element.
     static member (*)(x: Matrix, y: float) : Matrix = Matrix(Arithmetic.multiply x.Node (Node.plain y))
+    /// The product, the scalar with every element.
     static member (*)(x: float, y: Matrix) : Matrix = Matrix(Arithmetic.multiply (Node.plain x) y.Node)
+    /// The quotient, the scalar with every element.
     static member (/)(x: Matrix, y: Scalar) : Matrix = Matrix(Arithmetic.divide x.Node y.Node)
+    /// The quotient, the scalar with every element.
     static member (/)(x: Scalar, y: Matrix) : Matrix = Matrix(Arithmetic.divide x.Node y.Node)
+    /// The quotient, the scalar with every element.
     static member (/)(x: Matrix, y: float) : Matrix = Matrix(Arithmetic.divide x.Node (Node.plain y))
+    /// The quotient, the scalar with every element.
     static member (/)(x: float, y: Matrix) : Matrix = Matrix(Arithmetic.divide (Node.plain x) y.Node)
+    /// The product, element by element.
     static member (.*)(x: Matrix, y: Matrix) : Matrix = Matrix(Arithmetic.multiply x.Node y.Node)
+    /// The quotient, element by element.
     static member (./)(x: Matrix, y: Matrix) : Matrix = Matrix(Arithmetic.divide x.Node y.Node)
+    /// Each element to a power.
     static member (.^)(x: Matrix, exponent: float) : Matrix = Matrix.Pow(x, exponent)
+    /// Each element to a power.
     static member (.^)(x: Matrix, exponent: Scalar) : Matrix = Matrix.Pow(x, exponent)
 
     /// Each element to a real power; whole powers are exact for negative x and 1 with slope 0 for the power 0.

@@ -34,8 +34,11 @@ type Scalar =
     /// The same number in float64.
     member x.ToFloat64() : Scalar = Scalar(Marks.convert Precision.Double x.Node)
 
+    /// The number as a value.
     static member op_Implicit(value: float) : Scalar = Scalar value
+    /// The number, as Value gives it.
     static member op_Explicit(x: Scalar) : float = x.Value
+    /// The number, as Value gives it.
     static member op_Explicit(x: Scalar) : float32 = float32 x.Value
 
     /// 0, which Seq.sum starts from.
@@ -47,24 +50,43 @@ type Scalar =
     /// x divided by a count, as Seq.average does.
     static member DivideByInt(x: Scalar, count: int) : Scalar = x / float count
 
+    /// The negative.
     static member (~-)(x: Scalar) : Scalar = Scalar(Arithmetic.negate x.Node)
+    /// The same value.
     static member (~+)(x: Scalar) : Scalar = x
+    /// The sum.
     static member (+)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.add x.Node y.Node)
+    /// The sum.
     static member (+)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.add x.Node (Node.plain y))
+    /// The sum.
     static member (+)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.add (Node.plain x) y.Node)
+    /// The difference.
     static member (-)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.subtract x.Node y.Node)
+    /// The difference.
     static member (-)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.subtract x.Node (Node.plain y))
+    /// The difference.
     static member (-)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.subtract (Node.plain x) y.Node)
+    /// The product.
     static member (*)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.multiply x.Node y.Node)
+    /// The product.
     static member (*)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.multiply x.Node (Node.plain y))
+    /// The product.
     static member (*)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.multiply (Node.plain x) y.Node)
+    /// The quotient.
     static member (/)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.divide x.Node y.Node)
+    /// The quotient.
     static member (/)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.divide x.Node (Node.plain y))
+    /// The quotient.
     static member (/)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.divide (Node.plain x) y.Node)
+    /// The remainder, with the sign of the first operand.
     static member (%)(x: Scalar, y: Scalar) : Scalar = Scalar(Rounding.remainder x.Node y.Node)
+    /// The remainder, with the sign of the first operand.
     static member (%)(x: Scalar, y: float) : Scalar = Scalar(Rounding.remainder x.Node (Node.plain y))
+    /// The remainder, with the sign of the first operand.
     static member (%)(x: float, y: Scalar) : Scalar = Scalar(Rounding.remainder (Node.plain x) y.Node)
+    /// One more.
     static member op_Increment(x: Scalar) : Scalar = x + 1.0
+    /// One less.
     static member op_Decrement(x: Scalar) : Scalar = x - 1.0
 
     /// x to a real power; whole powers are exact for negative x and 1 with slope 0 for the power 0.
@@ -197,11 +219,17 @@ type Scalar =
     static member Where(mask: Scalar, x: Scalar, y: Scalar) : Scalar = Scalar(Selection.where mask.Node x.Node y.Node)
 
     // Comparisons read the number, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
+    /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
     static member op_Equality(x: Scalar, y: Scalar) : bool = x.Number = y.Number
+    /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
     static member op_Inequality(x: Scalar, y: Scalar) : bool = x.Number <> y.Number
+    /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
     static member op_LessThan(x: Scalar, y: Scalar) : bool = x.Number < y.Number
+    /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
     static member op_LessThanOrEqual(x: Scalar, y: Scalar) : bool = x.Number <= y.Number
+    /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
     static member op_GreaterThan(x: Scalar, y: Scalar) : bool = x.Number > y.Number
+    /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
     static member op_GreaterThanOrEqual(x: Scalar, y: Scalar) : bool = x.Number >= y.Number
 
     member internal x.Number: float = (Read.peek x.Node).Number

@@ -115,11 +115,17 @@ type Vector =
     /// Each element to the power of the other's.
     member v.PointwisePower(exponent: Vector) : Vector = Vector(Elementary.pow v.Node exponent.Node)
 
+    /// The same numbers as a value, copied.
     static member op_Implicit(values: float[]) : Vector = Vector values
+    /// The same numbers as a value, copied.
     static member op_Implicit(values: int[]) : Vector = Vector(Array.map float (Parts.given values))
+    /// The same numbers as a value, copied.
     static member op_Implicit(values: float32[]) : Vector = Vector values
+    /// The same numbers as a value, copied.
     static member op_Implicit(values: Scalar[]) : Vector = Vector values
+    /// The same numbers as a value, copied.
     static member op_Implicit(values: Vector<float>) : Vector = Vector((Parts.given values).ToArray())
+    /// The same numbers as a value, copied.
     static member op_Implicit(values: Vector<float32>) : Vector = Vector((Parts.given values).ToArray())
 
     /// 0, which stretches to any vector: what Seq.sum starts from.
@@ -128,29 +134,53 @@ type Vector =
     /// The dot product.
     static member (*)(x: Vector, y: Vector) : Scalar = Scalar(Products.dot x.Node y.Node)
 
+    /// The negative.
     static member (~-)(x: Vector) : Vector = Vector(Arithmetic.negate x.Node)
+    /// The same value.
     static member (~+)(x: Vector) : Vector = x
+    /// The sum, element by element.
     static member (+)(x: Vector, y: Vector) : Vector = Vector(Arithmetic.add x.Node y.Node)
+    /// The difference, element by element.
     static member (-)(x: Vector, y: Vector) : Vector = Vector(Arithmetic.subtract x.Node y.Node)
+    /// The sum, the scalar with every element.
     static member (+)(x: Vector, y: Scalar) : Vector = Vector(Arithmetic.add x.Node y.Node)
+    /// The sum, the scalar with every element.
     static member (+)(x: Scalar, y: Vector) : Vector = Vector(Arithmetic.add x.Node y.Node)
+    /// The sum, the scalar with every element.
     static member (+)(x: Vector, y: float) : Vector = Vector(Arithmetic.add x.Node (Node.plain y))
+    /// The sum, the scalar with every element.
     static member (+)(x: float, y: Vector) : Vector = Vector(Arithmetic.add (Node.plain x) y.Node)
+    /// The difference, the scalar with every element.
     static member (-)(x: Vector, y: Scalar) : Vector = Vector(Arithmetic.subtract x.Node y.Node)
+    /// The difference, the scalar with every element.
     static member (-)(x: Scalar, y: Vector) : Vector = Vector(Arithmetic.subtract x.Node y.Node)
+    /// The difference, the scalar with every element.
     static member (-)(x: Vector, y: float) : Vector = Vector(Arithmetic.subtract x.Node (Node.plain y))
+    /// The difference, the scalar with every element.
     static member (-)(x: float, y: Vector) : Vector = Vector(Arithmetic.subtract (Node.plain x) y.Node)
+    /// The product, the scalar with every element.
     static member (*)(x: Vector, y: Scalar) : Vector = Vector(Arithmetic.multiply x.Node y.Node)
+    /// The product, the scalar with every element.
     static member (*)(x: Scalar, y: Vector) : Vector = Vector(Arithmetic.multiply x.Node y.Node)
+    /// The product, the scalar with every element.
     static member (*)(x: Vector, y: float) : Vector = Vector(Arithmetic.multiply x.Node (Node.plain y))
+    /// The product, the scalar with every element.
     static member (*)(x: float, y: Vector) : Vector = Vector(Arithmetic.multiply (Node.plain x) y.Node)
+    /// The quotient, the scalar with every element.
     static member (/)(x: Vector, y: Scalar) : Vector = Vector(Arithmetic.divide x.Node y.Node)
+    /// The quotient, the scalar with every element.
     static member (/)(x: Scalar, y: Vector) : Vector = Vector(Arithmetic.divide x.Node y.Node)
+    /// The quotient, the scalar with every element.
     static member (/)(x: Vector, y: float) : Vector = Vector(Arithmetic.divide x.Node (Node.plain y))
+    /// The quotient, the scalar with every element.
     static member (/)(x: float, y: Vector) : Vector = Vector(Arithmetic.divide (Node.plain x) y.Node)
+    /// The product, element by element.
     static member (.*)(x: Vector, y: Vector) : Vector = Vector(Arithmetic.multiply x.Node y.Node)
+    /// The quotient, element by element.
     static member (./)(x: Vector, y: Vector) : Vector = Vector(Arithmetic.divide x.Node y.Node)
+    /// Each element to a power.
     static member (.^)(x: Vector, exponent: float) : Vector = Vector.Pow(x, exponent)
+    /// Each element to a power.
     static member (.^)(x: Vector, exponent: Scalar) : Vector = Vector.Pow(x, exponent)
 
     /// Each element to a real power; whole powers are exact for negative x and 1 with slope 0 for the power 0.
