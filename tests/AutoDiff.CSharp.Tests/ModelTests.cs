@@ -47,11 +47,20 @@ public class ModelTests
             var constant = LogGamma(half) - LogGamma(p.Degrees / 2) - Log(p.Degrees * Math.PI) / 2 - Log(p.Scale);
             return y.Count * constant - half * Log1p(Square((y - p.Location) / p.Scale) / p.Degrees).Sum();
         }
-        var (value, gradient) = Diff.ValueAndGrad((StudentT p) => LogLikelihood(p))(new(0.5, 1.3, 3.5));
+        var point = new StudentT(0.5, 1.3, 3.5);
+        var (value, gradient) = Diff.ValueAndGrad((StudentT p) => LogLikelihood(p))(point);
         Near.Equal(-16.99241863575996, value, Tolerance);
         Near.Equal(0.45433232682753217, gradient.Location, Tolerance);
         Near.Equal(1.0532005776067437, gradient.Scale, Tolerance);
         Near.Equal(-0.054713063584844643, gradient.Degrees, Tolerance);
+        Near.Equal(
+            new[,]
+            {
+                { -2.8913840122237428, 0.24831227085611891, 0.14707787531114352 },
+                { 0.24831227085611891, -6.4482032944950055, 0.55449969671761409 },
+                { 0.14707787531114352, 0.55449969671761409, -0.069017353318520933 },
+            },
+            Diff.Hessian((StudentT p) => LogLikelihood(p))(point), 1e-11);
     }
 
     [Fact]
@@ -89,11 +98,20 @@ public class ModelTests
             var cholesky = (matern + Square(p.Noise) * identity).Cholesky();
             return -(y * cholesky.Solve(y) + cholesky.DeterminantLn + n * Math.Log(2 * Math.PI)) / 2;
         }
-        var (value, gradient) = Diff.ValueAndGrad((Kernel p) => LogLikelihood(p))(new(1.2, 0.7, 0.3));
+        var point = new Kernel(1.2, 0.7, 0.3);
+        var (value, gradient) = Diff.ValueAndGrad((Kernel p) => LogLikelihood(p))(point);
         Near.Equal(-133.02655365111507, value, Tolerance);
         Near.Equal(74.024360697192744, gradient.Amplitude, Tolerance);
         Near.Equal(-193.75120801681122, gradient.Length, Tolerance);
         Near.Equal(75.515304415869976, gradient.Noise, Tolerance);
+        Near.Equal(
+            new[,]
+            {
+                { -117.46022195570342, 125.08609744251162, -494.57437911825616 },
+                { 125.08609744251162, -51.633266239104061, 1118.0271390084175 },
+                { -494.57437911825616, 1118.0271390084175, -102.39111003132801 },
+            },
+            Diff.Hessian((Kernel p) => LogLikelihood(p))(point), 1e-11);
     }
 
     [Fact]
@@ -115,11 +133,20 @@ public class ModelTests
             }
             return logLikelihood;
         }
-        var (value, gradient) = Diff.ValueAndGrad((LocalLevel p) => LogLikelihood(p))(new(0.3, 0.8, 0.1));
+        var point = new LocalLevel(0.3, 0.8, 0.1);
+        var (value, gradient) = Diff.ValueAndGrad((LocalLevel p) => LogLikelihood(p))(point);
         Near.Equal(-235.55313108197018, value, Tolerance);
         Near.Equal(-78.969333286666684, gradient.LevelVariance, Tolerance);
         Near.Equal(-78.325190272970921, gradient.NoiseVariance, Tolerance);
         Near.Equal(0.10135915659434389, gradient.Start, Tolerance);
+        Near.Equal(
+            new[,]
+            {
+                { 106.49610043801879, 36.05135461722232, -0.028844300717319406 },
+                { 36.05135461722232, 72.031062931652078, -0.020703965822118677 },
+                { -0.028844300717319406, -0.020703965822118677, -0.37560836277569268 },
+            },
+            Diff.Hessian((LocalLevel p) => LogLikelihood(p))(point), 1e-11);
     }
 
     [Fact]
