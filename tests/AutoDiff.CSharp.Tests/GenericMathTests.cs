@@ -54,7 +54,8 @@ public class GenericMathTests
 
     private static T Growth<T>(T y) where T : INumber<T> => RungeKutta(y => y * (T.One - y), y, T.One / T.CreateChecked(4));
 
-    private static T Decay<T>(T y) where T : INumber<T>, ITrigonometricFunctions<T> => RungeKutta(y => -T.Sin(y), y, T.One / T.CreateChecked(4));
+    private static T Decay<T>(T y) where T : INumber<T>, ITrigonometricFunctions<T> =>
+        RungeKutta(y => -T.Sin(y), y, T.One / T.CreateChecked(4));
 
     /// <summary>The slope by central differences, extrapolated: good to about 1e-12 where the step is small.</summary>
     private static double Slope(Func<double, double> f, double x, double step = 0.005)
@@ -251,8 +252,10 @@ public class GenericMathTests
     }
 
     private static T[] Constants<T>() where T : INumber<T>, ISignedNumber<T>, IFloatingPointConstants<T> =>
-        [T.Zero, T.One, T.NegativeOne, T.E, T.Pi, T.Tau, T.AdditiveIdentity, T.MultiplicativeIdentity, T.CreateChecked(0.5), T.CreateChecked(7),
-            T.CreateSaturating(0.1), T.CreateTruncating(1L << 40)];
+    [
+        T.Zero, T.One, T.NegativeOne, T.E, T.Pi, T.Tau, T.AdditiveIdentity, T.MultiplicativeIdentity, T.CreateChecked(0.5),
+        T.CreateChecked(7), T.CreateSaturating(0.1), T.CreateTruncating(1L << 40),
+    ];
 
     [Fact]
     public void Constants_are_those_of_double()
@@ -263,9 +266,11 @@ public class GenericMathTests
     }
 
     private static bool[] Kinds<T>(T x) where T : INumber<T> =>
-        [T.IsNaN(x), T.IsFinite(x), T.IsInfinity(x), T.IsInteger(x), T.IsEvenInteger(x), T.IsOddInteger(x), T.IsNegative(x), T.IsPositive(x),
-            T.IsNegativeInfinity(x), T.IsPositiveInfinity(x), T.IsNormal(x), T.IsSubnormal(x), T.IsZero(x), T.IsRealNumber(x),
-            T.IsComplexNumber(x), T.IsImaginaryNumber(x), T.IsCanonical(x)];
+    [
+        T.IsNaN(x), T.IsFinite(x), T.IsInfinity(x), T.IsInteger(x), T.IsEvenInteger(x), T.IsOddInteger(x), T.IsNegative(x),
+        T.IsPositive(x), T.IsNegativeInfinity(x), T.IsPositiveInfinity(x), T.IsNormal(x), T.IsSubnormal(x), T.IsZero(x),
+        T.IsRealNumber(x), T.IsComplexNumber(x), T.IsImaginaryNumber(x), T.IsCanonical(x),
+    ];
 
     [Fact]
     public void Kinds_of_numbers_are_those_of_double_also_inside()
@@ -284,7 +289,9 @@ public class GenericMathTests
     }
 
     private static (T, T, T, T, T, T, T, T) Choices<T>(T x, T y) where T : INumber<T> =>
-        (T.Max(x, y), T.Min(x, y), T.MaxNumber(x, y), T.MinNumber(x, y), T.MaxMagnitude(x, y), T.MinMagnitude(x, y), T.CopySign(x, y), x % y);
+    (
+        T.Max(x, y), T.Min(x, y), T.MaxNumber(x, y), T.MinNumber(x, y), T.MaxMagnitude(x, y), T.MinMagnitude(x, y), T.CopySign(x, y),
+        x % y);
 
     [Fact]
     public void Choices_and_remainders_are_those_of_double()
