@@ -425,4 +425,35 @@ public class GenericMathTests
         Near.Equal(6, Diff.Grad(x => x * Convert<Scalar, Scalar>(x))(3));
         Near.Equal(0.5, Diff.Grad(x => x * Convert<double, Scalar>(0.5))(3));
     }
+
+    private static T Root<T>(T x, int n) where T : IRootFunctions<T> => T.RootN(x, n);
+
+    private static T TenToThe<T>(T x) where T : IExponentialFunctions<T> => T.Exp10(x);
+
+    private static T SineOfPi<T>(T x) where T : ITrigonometricFunctions<T> => T.SinPi(x);
+
+    private static T Clamped<T>(T x, T low, T high) where T : INumber<T> => T.Clamp(x, low, high);
+
+    [Fact]
+    public void Roots_at_zero_and_of_either_sign()
+    {
+        Assert.Equal(1, Diff.Grad(x => Root(x, 1))(0).Value);
+        Assert.Equal(double.PositiveInfinity, Diff.Grad(x => Root(x, 5))(0).Value);
+        Assert.Equal(double.RootN(-32, 5), Root<Scalar>(-32, 5).Value);
+        Near.Equal(1.0 / 80, Diff.Grad(x => Root(x, 5))(-32));
+        Assert.Equal(double.NaN, Root<Scalar>(double.NegativeInfinity, 4).Value);
+        Assert.Equal(double.NaN, Root<Scalar>(2, 0).Value);
+    }
+
+    [Fact]
+    public void Powers_of_ten_and_turns_are_exact()
+    {
+        Assert.Equal(100, TenToThe<Scalar>(2).Value);
+        Assert.Equal(0.01, TenToThe<Scalar>(-2).Value);
+        Assert.Equal(0, SineOfPi<Scalar>(1e15).Value);
+        Near.Equal(Math.PI, Diff.Grad(SineOfPi)(1e15));
+    }
+
+    [Fact]
+    public void Crossed_bounds_are_refused() => Assert.Throws<ArgumentException>(() => Clamped<Scalar>(1, 3, 2));
 }

@@ -8,7 +8,7 @@ open Xunit
 open AutoDiff
 open AutoDiff.Kernels
 
-let private isLong = Environment.GetEnvironmentVariable "AUTODIFF_LONG" = "1"
+let private isLong = Generators.isLong
 let private length count = if isLong then 10 * count else count
 
 /// A primitive that counts how often it is evaluated. Users may make their own; so do tests.

@@ -101,6 +101,7 @@ let ``Outside its domain a primitive is NaN with NaN slopes, or says what is wro
         dict
             [
                 yield "tan", "every number that is no pole"
+                yield "tanPi", "every number that is no pole"
                 yield "pow", "negative numbers have whole powers"
                 for name in [ "logGamma"; "digamma"; "polygamma 1"; "polygamma 2"; "polygamma 3" ] do
                     yield name, "negative numbers that are no poles"

@@ -98,12 +98,22 @@ module internal Trial =
                 trial.Operands[i])
         |> derive primitive trial.Shapes
 
+    /// A quarter of the smallest distance between different numbers of the first operand, where their order decides: each moves by at most
+    /// the step, and none may change places.
+    let private room (primitive: Primitive) (trial: Trial) =
+        if List.contains primitive.Name [ "sort"; "sortLike"; "unsortLike"; "maximumShares" ] then
+            let sorted = Array.sort trial.Operands[0]
+            let gaps = Array.pairwise sorted |> Array.map (fun (a, b) -> b - a) |> Array.filter (fun gap -> gap > 0.0)
+            if gaps.Length = 0 then infinity else Array.min gaps / 4.0
+        else
+            infinity
+
     /// How far the operands can be moved: an eighth of the way to the end of the domain.
     let reach primitive (trial: Trial) =
         let distances =
             trial.Operands |> Seq.mapi (fun i -> Seq.map (Generators.distance (Generators.domain primitive i))) |> Seq.concat
 
-        Seq.fold min 4.0 distances / 8.0
+        min (Seq.fold min 4.0 distances / 8.0) (room primitive trial)
 
     let private absolute (arrays: float[][]) = arrays |> Array.map (Array.map abs)
 

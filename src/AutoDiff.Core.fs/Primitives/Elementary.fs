@@ -238,13 +238,19 @@ let power (x: Node) (exponent: float) : Node =
     else
         pow x (Node.plain exponent)
 
-/// The n-th root of x; an odd one is defined for negative x too.
-let root (n: int) (x: Node) : Node =
-    match n with
-    | 2 -> sqrt x
-    | 3 -> cbrt x
-    | n when n % 2 = 0 -> pow x (Node.plain (1.0 / float n))
-    | n -> Arithmetic.multiply (Arithmetic.sign x) (pow (Arithmetic.abs x) (Node.plain (1.0 / float n)))
+/// The n-th root of x.
+let root (n: int) (x: Node) : Node = Node.apply1 (root' n) x
+
+let private root' (n: int) =
+    {
+        Name = "root"
+        Parameters = box n
+        Doc = "the n-th root of x, defined for negative x where n is odd; slope +inf at 0"
+        Domain = [ (if n % 2 = 0 then Above 0.0 else NonZero) ]
+        Special = []
+        Kernel = Unary(UnaryMap(fun x -> Double.RootN(x, n)))
+        Derivative = Partials(fun _ y -> [ Arithmetic.reciprocal (Arithmetic.multiply (Node.plain (float n)) (powInteger (n - 1) y)) ])
+    }
 
 /// x to a power that may be a value: a plain number counts as constant.
 let powerOf (x: Node) (exponent: Node) : Node =
@@ -270,4 +276,5 @@ let primitives () =
                 hypot'
             ] -> Family.elementwise p
         for n in [ -2; -1; 0; 1; 2; 3; 9 ] -> Family.elementwise (powInteger' n)
+        for n in [ -3; 4; 5 ] -> Family.elementwise (root' n)
     ]

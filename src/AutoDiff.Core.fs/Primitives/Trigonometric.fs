@@ -6,6 +6,7 @@ open System
 open AutoDiff.Kernels
 
 let private one = Node.plain 1.0
+let private pi = Node.plain Math.PI
 
 /// (1 - x)(1 + x), which keeps its digits near -1 and 1, and whose slope keeps them near 0.
 let private oneMinusSquare (x: Node) : Node = Node.apply1 oneMinusSquare' x
@@ -61,6 +62,48 @@ let private tan' =
         Special = [ [ 0.0 ] ]
         Kernel = Unary(UnaryMap(fun x -> Math.Tan x))
         Derivative = Partials(fun _ y -> [ Arithmetic.add one (Arithmetic.multiply y y) ])
+    }
+
+/// The sine of π x.
+let sinPi (x: Node) : Node = Node.apply1 sinPi' x
+
+let private sinPi' =
+    {
+        Name = "sinPi"
+        Parameters = null
+        Doc = "the sine of π x, exact at whole and half multiples"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ 0.5 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Double.SinPi x))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.multiply pi (cosPi xs[0]) ])
+    }
+
+/// The cosine of π x.
+let cosPi (x: Node) : Node = Node.apply1 cosPi' x
+
+let private cosPi' =
+    {
+        Name = "cosPi"
+        Parameters = null
+        Doc = "the cosine of π x, exact at whole and half multiples"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ 0.5 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Double.CosPi x))
+        Derivative = Partials(fun xs _ -> [ Arithmetic.negate (Arithmetic.multiply pi (sinPi xs[0])) ])
+    }
+
+/// The tangent of π x.
+let tanPi (x: Node) : Node = Node.apply1 tanPi' x
+
+let private tanPi' =
+    {
+        Name = "tanPi"
+        Parameters = null
+        Doc = "the tangent of π x, exact at whole and half multiples"
+        Domain = [ Between(-0.49, 0.49) ]
+        Special = [ [ 0.0 ] ]
+        Kernel = Unary(UnaryMap(fun x -> Double.TanPi x))
+        Derivative = Partials(fun _ y -> [ Arithmetic.multiply pi (Arithmetic.add one (Arithmetic.multiply y y)) ])
     }
 
 /// The angle in [-π/2, π/2] whose sine is x.
@@ -231,7 +274,25 @@ let private sinc' (n: int) =
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
     [
-        for p in [ oneMinusSquare'; sin'; cos'; tan'; asin'; acos'; atan'; sinh'; cosh'; tanh'; asinh'; acosh'; atanh'; atan2' ] ->
-            Family.elementwise p
+        for p in
+            [
+                oneMinusSquare'
+                sin'
+                cos'
+                tan'
+                sinPi'
+                cosPi'
+                tanPi'
+                asin'
+                acos'
+                atan'
+                sinh'
+                cosh'
+                tanh'
+                asinh'
+                acosh'
+                atanh'
+                atan2'
+            ] -> Family.elementwise p
         for n in [ 0; 1; 4 ] -> Family.elementwise (sinc' n)
     ]

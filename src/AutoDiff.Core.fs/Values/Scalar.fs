@@ -272,7 +272,8 @@ type Scalar =
         member x.CompareTo other =
             match other with
             | :? Scalar as other -> x.CompareTo other
-            | _ -> 1
+            | null -> 1
+            | _ -> raise (ArgumentException("A Scalar compares with a Scalar.", nameof other))
 
     // F#'s operators come through these two: the comparer knows what they do with NaN.
     interface IStructuralComparable with
@@ -473,7 +474,11 @@ type Scalar =
             elif Double.IsNaN y.Number then x
             else Scalar.Min(x, y)
 
-        static member Clamp(x: Scalar, low: Scalar, high: Scalar) : Scalar = Scalar.Min(Scalar.Max(x, low), high)
+        static member Clamp(x: Scalar, low: Scalar, high: Scalar) : Scalar =
+            if low.Number > high.Number then
+                raise (ArgumentException("Clamp: the lower bound " + low.ToString() + " is above the upper bound " + high.ToString() + "."))
+
+            Scalar.Min(Scalar.Max(x, low), high)
 
         static member CopySign(x: Scalar, sign: Scalar) : Scalar =
             if Double.IsNegative x.Number = Double.IsNegative sign.Number then x else -x
@@ -497,7 +502,7 @@ type Scalar =
     interface IExponentialFunctions<Scalar> with
         static member Exp(x: Scalar) : Scalar = Scalar.Exp x
         static member Exp2(x: Scalar) : Scalar = Scalar.Exp2 x
-        static member Exp10(x: Scalar) : Scalar = Scalar.Exp(x * Math.Log 10.0)
+        static member Exp10(x: Scalar) : Scalar = Scalar(Elementary.pow (Node.plain 10.0) x.Node)
         static member ExpM1(x: Scalar) : Scalar = Scalar.Expm1 x
 
     interface ILogarithmicFunctions<Scalar> with
@@ -520,11 +525,11 @@ type Scalar =
 
     interface ITrigonometricFunctions<Scalar> with
         static member Sin(x: Scalar) : Scalar = Scalar.Sin x
-        static member SinPi(x: Scalar) : Scalar = Scalar.Sin(x * Math.PI)
+        static member SinPi(x: Scalar) : Scalar = Scalar(Trigonometric.sinPi x.Node)
         static member Cos(x: Scalar) : Scalar = Scalar.Cos x
-        static member CosPi(x: Scalar) : Scalar = Scalar.Cos(x * Math.PI)
+        static member CosPi(x: Scalar) : Scalar = Scalar(Trigonometric.cosPi x.Node)
         static member Tan(x: Scalar) : Scalar = Scalar.Tan x
-        static member TanPi(x: Scalar) : Scalar = Scalar.Tan(x * Math.PI)
+        static member TanPi(x: Scalar) : Scalar = Scalar(Trigonometric.tanPi x.Node)
         static member Asin(x: Scalar) : Scalar = Scalar.Asin x
         static member AsinPi(x: Scalar) : Scalar = Scalar.Asin x / Math.PI
         static member Acos(x: Scalar) : Scalar = Scalar.Acos x
@@ -532,4 +537,6 @@ type Scalar =
         static member Atan(x: Scalar) : Scalar = Scalar.Atan x
         static member AtanPi(x: Scalar) : Scalar = Scalar.Atan x / Math.PI
         static member SinCos(x: Scalar) : struct (Scalar * Scalar) = struct (Scalar.Sin x, Scalar.Cos x)
-        static member SinCosPi(x: Scalar) : struct (Scalar * Scalar) = struct (Scalar.Sin(x * Math.PI), Scalar.Cos(x * Math.PI))
+
+        static member SinCosPi(x: Scalar) : struct (Scalar * Scalar) =
+            struct (Scalar(Trigonometric.sinPi x.Node), Scalar(Trigonometric.cosPi x.Node))
