@@ -4,8 +4,7 @@ module AutoDiff.Tests.MinimizeTests
 open System
 open System.Threading
 open Xunit
-open FsCheck
-open FsCheck.Xunit
+open FsCheck.FSharp
 open AutoDiff
 
 let private rosenbrock (x: Vector) = 100.0 * (x[1] - x[0] * x[0]) ** 2.0 + (1.0 - x[0]) ** 2.0
@@ -245,15 +244,18 @@ let rec private search phi state step remaining =
     | MoreThuente.Try(step, state) when remaining > 0 -> search phi state step (remaining - 1)
     | _ -> None
 
-[<Property>]
-let ``the line search meets the strong Wolfe conditions`` (a: NormalFloat, b: NormalFloat, c: NormalFloat) (first: PositiveInt) =
-    let bounded (x: NormalFloat) = x.Get % 10.0
-    let phi = quartic (bounded a, bounded b, bounded c)
-    let struct (_, slope0) = phi 0.0
-    let first = float (first.Get % 100) / 10.0 + 0.01
+[<Fact>]
+let ``the line search meets the strong Wolfe conditions`` () =
+    let coefficient = Gen.choose (-320, 320) |> Gen.map (fun k -> float k / 32.0)
+    let first = Gen.choose (1, 1000) |> Gen.map (fun k -> float k / 100.0)
 
-    match search phi (MoreThuente.start MoreThuente.defaults slope0 first) first 60 with
-    | Some step ->
-        let struct (value, slope) = phi step
-        value <= 1e-4 * step * slope0 && abs slope <= 0.9 * abs slope0
-    | None -> false
+    Generators.check 200 (Gen.zip (Gen.zip3 coefficient coefficient coefficient) first) (fun (coefficients, first) ->
+        let phi = quartic coefficients
+        let struct (_, slope0) = phi 0.0
+
+        match search phi (MoreThuente.start MoreThuente.defaults slope0 first) first 60 with
+        | Some step ->
+            let struct (value, slope) = phi step
+            Assert.True(value <= 1e-4 * step * slope0, "sufficient decrease")
+            Assert.True(abs slope <= 0.9 * abs slope0, "curvature")
+        | None -> Assert.Fail "no step was found")
