@@ -47,38 +47,40 @@ let jvp (f: 'T -> 'U) (x: 'T) (dx: 'T) : struct ('U * 'U) =
     let ys, dys = closeAll ys dys
     struct (Structure.rebuild y ys, Structure.rebuild y dys)
 
-/// The value, with its numbers kept at its nodes, and the map from cotangents of the result to those of the argument.
-let vjp (f: 'T -> 'U) (x: 'T) : struct ('U * ('U -> 'T)) =
-    let token, aliases, y, ys = under "Vjp" f x (fun token aliases y -> token, aliases, y, Structure.results y)
+/// Runs a function once and keeps the numbers of its results at their nodes: for maps that walk over them many times afterwards.
+let private run name (f: 'T -> 'U) (x: 'T) =
+    let token, aliases, y, ys = under name f x (fun token aliases y -> token, aliases, y, Structure.results y)
 
     for node in ys do
         if isNull (Trace.live node.Trace) then
             Interpreter.force node |> ignore
 
-    let pullback ybar =
-        let ybars = Array.map2 settle ys (Structure.matching "The cotangent" y ybar)
+    token, aliases, y, ys
 
-        Differentiation.under "Vjp" ybars id (fun _ ybars _ -> Differentiation.pullback token aliases [||] ys ybars)
-        |> Differentiation.close
-        |> Structure.rebuild x
+/// A map on leaves that stays open while it is built, closed into a structure like a pattern.
+let private onLeaves name (pattern: 'V) (map: Node[] -> Node[]) (leaves: Node[]) : 'V =
+    Differentiation.under name leaves id (fun _ leaves _ -> map leaves)
+    |> Differentiation.close
+    |> Structure.rebuild pattern
+
+/// The value, with its numbers kept at its nodes, and the map from cotangents of the result to those of the argument.
+let vjp (f: 'T -> 'U) (x: 'T) : struct ('U * ('U -> 'T)) =
+    let token, aliases, y, ys = run "Vjp" f x
+
+    let pullback ybar =
+        Array.map2 settle ys (Structure.matching "The cotangent" y ybar)
+        |> onLeaves "Vjp" x (Differentiation.pullback token aliases [||] ys)
 
     struct (Structure.rebuild y (Differentiation.close ys), pullback)
 
 /// The value, with its numbers kept at its nodes, and the map from tangents of the argument to those of the result.
 let linearize (f: 'T -> 'U) (x: 'T) : struct ('U * ('T -> 'U)) =
     let leaves = Structure.leaves x
-    let token, aliases, y, ys = under "Linearize" f x (fun token aliases y -> token, aliases, y, Structure.results y)
-
-    for node in ys do
-        if isNull (Trace.live node.Trace) then
-            Interpreter.force node |> ignore
+    let token, aliases, y, ys = run "Linearize" f x
 
     let pushforward dx =
-        let dxs = Array.map2 settle leaves (Structure.matching "The tangent" x dx)
-
-        Differentiation.under "Linearize" dxs id (fun _ dxs _ -> Differentiation.pushforward token aliases [||] dxs ys)
-        |> Differentiation.close
-        |> Structure.rebuild y
+        Array.map2 settle leaves (Structure.matching "The tangent" x dx)
+        |> onLeaves "Linearize" y (fun dxs -> Differentiation.pushforward token aliases [||] dxs ys)
 
     struct (Structure.rebuild y (Differentiation.close ys), pushforward)
 
