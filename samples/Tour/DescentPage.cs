@@ -1,4 +1,3 @@
-using AutoDiff;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Samples;

@@ -1,5 +1,3 @@
-using AutoDiff;
-
 namespace Samples;
 
 /// <summary>Prints steps as rows of a table while they are made, and remembers their points.</summary>

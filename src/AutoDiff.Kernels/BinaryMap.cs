@@ -1,30 +1,64 @@
 using System.Numerics;
+using System.Reflection;
 
 namespace AutoDiff.Kernels;
 
 /// <summary>A function of two numbers, with the loop that applies it to every pair of elements of two spans.</summary>
-/// <remarks>
-/// The bits of a result never depend on an element's position or on the length of the span. A wide form is therefore handed in only
-/// for operations whose every bit IEEE 754 defines (sum, product, quotient, …), where it must agree with the function.
-/// </remarks>
-/// <param name="function">The function, free of side effects; single precision calls it too and rounds its result once.</param>
-/// <param name="wide">A vectorised loop over double, or null; it only ever sees three spans of one length.</param>
-/// <param name="wideSingle">A vectorised loop over float, or null; it only ever sees three spans of one length.</param>
-public sealed class BinaryMap(Func<double, double, double> function, SpanMap2<double>? wide = null, SpanMap2<float>? wideSingle = null)
+/// <remarks>The bits of a result never depend on an element's position or on the length of the span.</remarks>
+public sealed class BinaryMap
 {
-    private readonly Func<double, double, double> function = function ?? throw new ArgumentNullException(nameof(function));
+    private readonly SpanMap2<double> wide;
+    private readonly SpanMap2<float> wideSingle;
+    private readonly Func<Type, MethodInfo>? overLanes;
+
+    /// <summary>A function that is computed number by number.</summary>
+    /// <param name="function">The function, free of side effects; single precision calls it too and rounds its result once.</param>
+    public BinaryMap(Func<double, double, double> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        Function = function;
+        wide = Each;
+        wideSingle = Each;
+    }
+
+    private BinaryMap(
+        Func<double, double, double> function, SpanMap2<double> wide, SpanMap2<float> wideSingle, Func<Type, MethodInfo> overLanes)
+    {
+        Function = function;
+        this.wide = wide;
+        this.wideSingle = wideSingle;
+        this.overLanes = overLanes;
+    }
+
+    /// <summary>The function, of two numbers.</summary>
+    public Func<double, double, double> Function { get; }
+
+    /// <summary>A function that is written over lanes, and so computed for several pairs at once.</summary>
+    /// <typeparam name="TFunction">The function.</typeparam>
+    /// <returns>Its map.</returns>
+    public static BinaryMap Over<TFunction>() where TFunction : struct, IBinaryFunction =>
+        new(
+            (x, z) => TFunction.Apply(new Lane1(x), new Lane1(z)).Value,
+            LaneLoops.Run<TFunction>,
+            LaneLoops.Run<TFunction>,
+            MethodOf<TFunction>);
 
     /// <summary>The value of the function at (<paramref name="x"/>, <paramref name="z"/>).</summary>
     /// <param name="x">The first operand.</param>
     /// <param name="z">The second operand.</param>
     /// <returns>f(x, z).</returns>
-    public double Apply(double x, double z) => function(x, z);
+    public double Apply(double x, double z) => Function(x, z);
 
     /// <summary>The value of the function at (<paramref name="x"/>, <paramref name="z"/>), computed in double and rounded once.</summary>
     /// <param name="x">The first operand.</param>
     /// <param name="z">The second operand.</param>
     /// <returns>f(x, z) to single precision.</returns>
-    public float Apply(float x, float z) => (float)function(x, z);
+    public float Apply(float x, float z) => (float)Function(x, z);
+
+    /// <summary>The method that computes the function of two lanes.</summary>
+    /// <param name="lane">The type of the lanes.</param>
+    /// <returns>The method; null where the function is computed number by number.</returns>
+    public MethodInfo? OverLanes(Type lane) => overLanes?.Invoke(lane);
 
     /// <summary>
     /// Writes f(x[i], z[i]) to y[i]. An operand of length 1 is stretched over y. The result may be the same memory as an operand of its
@@ -46,37 +80,26 @@ public sealed class BinaryMap(Func<double, double, double> function, SpanMap2<do
         }
         if (x.Length == 1 && z.Length == 1)
         {
-            y.Fill(T.CreateTruncating(function(double.CreateTruncating(x[0]), double.CreateTruncating(z[0]))));
+            y.Fill(T.CreateTruncating(Function(double.CreateTruncating(x[0]), double.CreateTruncating(z[0]))));
         }
         else if (typeof(T) == typeof(double))
         {
-            Run(wide, Precision.As<T, double>(x), Precision.As<T, double>(z), Precision.As<T, double>(y));
+            wide(Precision.As<T, double>(x), Precision.As<T, double>(z), Precision.As<T, double>(y));
         }
         else
         {
-            Run(wideSingle, Precision.As<T, float>(x), Precision.As<T, float>(z), Precision.As<T, float>(y));
+            wideSingle(Precision.As<T, float>(x), Precision.As<T, float>(z), Precision.As<T, float>(y));
         }
     }
 
-    private void Run<T>(SpanMap2<T>? loop, ReadOnlySpan<T> x, ReadOnlySpan<T> z, Span<T> y)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static MethodInfo MethodOf<TFunction>(Type lane) where TFunction : struct, IBinaryFunction
     {
-        if (loop is null)
-        {
-            Each(x, z, y);
-        }
-        else if (x.Length == 1)
-        {
-            Stretch.First(loop, x[0], z, y);
-        }
-        else if (z.Length == 1)
-        {
-            Stretch.Second(loop, x, z[0], y);
-        }
-        else
-        {
-            loop(x, z, y);
-        }
+        Delegate method =
+            lane == typeof(Lane1) ? TFunction.Apply<Lane1>
+            : lane == typeof(Lane2) ? TFunction.Apply<Lane2>
+            : lane == typeof(Lane4) ? TFunction.Apply<Lane4>
+            : TFunction.Apply<Lane8>;
+        return method.Method;
     }
 
     private void Each<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> z, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -84,7 +107,7 @@ public sealed class BinaryMap(Func<double, double, double> function, SpanMap2<do
         int xStep = x.Length == 1 ? 0 : 1, zStep = z.Length == 1 ? 0 : 1;
         for (var i = 0; i < y.Length; i++)
         {
-            var value = function(double.CreateTruncating(x[i * xStep]), double.CreateTruncating(z[i * zStep]));
+            var value = Function(double.CreateTruncating(x[i * xStep]), double.CreateTruncating(z[i * zStep]));
             y[i] = T.CreateTruncating(value);
         }
     }

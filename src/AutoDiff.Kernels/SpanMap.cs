@@ -4,4 +4,4 @@ namespace AutoDiff.Kernels;
 /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
 /// <param name="x">The operand.</param>
 /// <param name="y">The result.</param>
-public delegate void SpanMap<T>(ReadOnlySpan<T> x, Span<T> y);
+internal delegate void SpanMap<T>(ReadOnlySpan<T> x, Span<T> y);

@@ -5,4 +5,4 @@ namespace AutoDiff.Kernels;
 /// <param name="x">The first operand.</param>
 /// <param name="z">The second operand.</param>
 /// <param name="y">The result.</param>
-public delegate void SpanMap2<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> z, Span<T> y);
+internal delegate void SpanMap2<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> z, Span<T> y);

@@ -1,26 +1,54 @@
 using System.Numerics;
+using System.Reflection;
 
 namespace AutoDiff.Kernels;
 
 /// <summary>A function of three numbers, with the loop that applies it to every triple of elements of three spans.</summary>
-/// <param name="function">The function; single precision calls it too and rounds its result once.</param>
-public sealed class TernaryMap(Func<double, double, double, double> function)
+public sealed class TernaryMap
 {
-    private readonly Func<double, double, double, double> function = function ?? throw new ArgumentNullException(nameof(function));
+    private readonly Func<Type, MethodInfo>? overLanes;
+
+    /// <summary>A function that is computed number by number.</summary>
+    /// <param name="function">The function; single precision calls it too and rounds its result once.</param>
+    public TernaryMap(Func<double, double, double, double> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        Function = function;
+    }
+
+    private TernaryMap(Func<double, double, double, double> function, Func<Type, MethodInfo> overLanes)
+    {
+        Function = function;
+        this.overLanes = overLanes;
+    }
+
+    /// <summary>The function, of three numbers.</summary>
+    public Func<double, double, double, double> Function { get; }
+
+    /// <summary>A function that is written over lanes.</summary>
+    /// <typeparam name="TFunction">The function.</typeparam>
+    /// <returns>Its map.</returns>
+    public static TernaryMap Over<TFunction>() where TFunction : struct, ITernaryFunction =>
+        new((x, z, w) => TFunction.Apply(new Lane1(x), new Lane1(z), new Lane1(w)).Value, MethodOf<TFunction>);
+
+    /// <summary>The method that computes the function of three lanes.</summary>
+    /// <param name="lane">The type of the lanes.</param>
+    /// <returns>The method; null where the function is computed number by number.</returns>
+    public MethodInfo? OverLanes(Type lane) => overLanes?.Invoke(lane);
 
     /// <summary>The value of the function at (<paramref name="x"/>, <paramref name="z"/>, <paramref name="w"/>).</summary>
     /// <param name="x">The first operand.</param>
     /// <param name="z">The second operand.</param>
     /// <param name="w">The third operand.</param>
     /// <returns>f(x, z, w).</returns>
-    public double Apply(double x, double z, double w) => function(x, z, w);
+    public double Apply(double x, double z, double w) => Function(x, z, w);
 
     /// <summary>The value of the function, computed in double and rounded once.</summary>
     /// <param name="x">The first operand.</param>
     /// <param name="z">The second operand.</param>
     /// <param name="w">The third operand.</param>
     /// <returns>f(x, z, w) to single precision.</returns>
-    public float Apply(float x, float z, float w) => (float)function(x, z, w);
+    public float Apply(float x, float z, float w) => (float)Function(x, z, w);
 
     /// <summary>
     /// Writes f(x[i], z[i], w[i]) to y[i]. An operand of length 1 is stretched over y. The result may be the same memory as an operand
@@ -45,7 +73,17 @@ public sealed class TernaryMap(Func<double, double, double, double> function)
             var first = double.CreateTruncating(x[i * xStep]);
             var second = double.CreateTruncating(z[i * zStep]);
             var third = double.CreateTruncating(w[i * wStep]);
-            y[i] = T.CreateTruncating(function(first, second, third));
+            y[i] = T.CreateTruncating(Function(first, second, third));
         }
+    }
+
+    private static MethodInfo MethodOf<TFunction>(Type lane) where TFunction : struct, ITernaryFunction
+    {
+        Delegate method =
+            lane == typeof(Lane1) ? TFunction.Apply<Lane1>
+            : lane == typeof(Lane2) ? TFunction.Apply<Lane2>
+            : lane == typeof(Lane4) ? TFunction.Apply<Lane4>
+            : TFunction.Apply<Lane8>;
+        return method.Method;
     }
 }

@@ -1,28 +1,57 @@
 using System.Numerics;
+using System.Reflection;
 
 namespace AutoDiff.Kernels;
 
 /// <summary>A function of one number, with the loop that applies it to every element of a span.</summary>
-/// <remarks>
-/// The bits of a result never depend on an element's position or on the length of the span. A wide form is therefore handed in only
-/// for operations whose every bit IEEE 754 defines (negation, square root, rounding, …), where it must agree with the function.
-/// </remarks>
-/// <param name="function">The function; single precision calls it too and rounds its result once.</param>
-/// <param name="wide">A vectorised loop over double, or null.</param>
-/// <param name="wideSingle">A vectorised loop over float, or null.</param>
-public sealed class UnaryMap(Func<double, double> function, SpanMap<double>? wide = null, SpanMap<float>? wideSingle = null)
+/// <remarks>The bits of a result never depend on an element's position or on the length of the span.</remarks>
+public sealed class UnaryMap
 {
-    private readonly Func<double, double> function = function ?? throw new ArgumentNullException(nameof(function));
+    private readonly SpanMap<double> wide;
+    private readonly SpanMap<float> wideSingle;
+    private readonly Func<Type, MethodInfo>? overLanes;
+
+    /// <summary>A function that is computed number by number.</summary>
+    /// <param name="function">The function; single precision calls it too and rounds its result once.</param>
+    public UnaryMap(Func<double, double> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        Function = function;
+        wide = Each;
+        wideSingle = Each;
+    }
+
+    private UnaryMap(Func<double, double> function, SpanMap<double> wide, SpanMap<float> wideSingle, Func<Type, MethodInfo> overLanes)
+    {
+        Function = function;
+        this.wide = wide;
+        this.wideSingle = wideSingle;
+        this.overLanes = overLanes;
+    }
+
+    /// <summary>The function, of one number.</summary>
+    public Func<double, double> Function { get; }
+
+    /// <summary>A function that is written over lanes, and so computed several numbers at once.</summary>
+    /// <typeparam name="TFunction">The function.</typeparam>
+    /// <returns>Its map.</returns>
+    public static UnaryMap Over<TFunction>() where TFunction : struct, IUnaryFunction =>
+        new(x => TFunction.Apply(new Lane1(x)).Value, LaneLoops.Run<TFunction>, LaneLoops.Run<TFunction>, MethodOf<TFunction>);
 
     /// <summary>The value of the function at <paramref name="x"/>.</summary>
     /// <param name="x">The operand.</param>
     /// <returns>f(x).</returns>
-    public double Apply(double x) => function(x);
+    public double Apply(double x) => Function(x);
 
     /// <summary>The value of the function at <paramref name="x"/>, computed in double and rounded once.</summary>
     /// <param name="x">The operand.</param>
     /// <returns>f(x) to single precision.</returns>
-    public float Apply(float x) => (float)function(x);
+    public float Apply(float x) => (float)Function(x);
+
+    /// <summary>The method that computes the function of a lane.</summary>
+    /// <param name="lane">The type of the lane.</param>
+    /// <returns>The method; null where the function is computed number by number.</returns>
+    public MethodInfo? OverLanes(Type lane) => overLanes?.Invoke(lane);
 
     /// <summary>Writes f(x[i]) to y[i]; the two may be the same memory, but must not overlap in any other way.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
@@ -35,37 +64,37 @@ public sealed class UnaryMap(Func<double, double> function, SpanMap<double>? wid
         Lengths.Require(y.Length, x.Length);
         if (typeof(T) == typeof(double))
         {
-            RunDouble(Precision.As<T, double>(x), Precision.As<T, double>(y));
+            wide(Precision.As<T, double>(x), Precision.As<T, double>(y));
         }
         else
         {
-            RunSingle(Precision.As<T, float>(x), Precision.As<T, float>(y));
+            wideSingle(Precision.As<T, float>(x), Precision.As<T, float>(y));
         }
     }
 
-    private void RunDouble(ReadOnlySpan<double> x, Span<double> y)
+    private static MethodInfo MethodOf<TFunction>(Type lane) where TFunction : struct, IUnaryFunction
     {
-        if (wide is not null)
-        {
-            wide(x, y);
-            return;
-        }
+        Delegate method =
+            lane == typeof(Lane1) ? TFunction.Apply<Lane1>
+            : lane == typeof(Lane2) ? TFunction.Apply<Lane2>
+            : lane == typeof(Lane4) ? TFunction.Apply<Lane4>
+            : TFunction.Apply<Lane8>;
+        return method.Method;
+    }
+
+    private void Each(ReadOnlySpan<double> x, Span<double> y)
+    {
         for (var i = 0; i < y.Length; i++)
         {
-            y[i] = function(x[i]);
+            y[i] = Function(x[i]);
         }
     }
 
-    private void RunSingle(ReadOnlySpan<float> x, Span<float> y)
+    private void Each(ReadOnlySpan<float> x, Span<float> y)
     {
-        if (wideSingle is not null)
-        {
-            wideSingle(x, y);
-            return;
-        }
         for (var i = 0; i < y.Length; i++)
         {
-            y[i] = (float)function(x[i]);
+            y[i] = (float)Function(x[i]);
         }
     }
 }

@@ -1,5 +1,3 @@
-using AutoDiff;
-
 namespace FacadeTests;
 
 public record Positional(Scalar Gain, Vector Weights);

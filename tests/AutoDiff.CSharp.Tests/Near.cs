@@ -1,4 +1,3 @@
-using AutoDiff;
 using Xunit;
 
 namespace FacadeTests;

@@ -3,7 +3,6 @@
 module internal rec AutoDiff.Arithmetic
 
 open System
-open System.Numerics.Tensors
 open AutoDiff.Kernels
 
 /// x + z
@@ -19,14 +18,7 @@ let private add' =
         Doc = "x + z"
         Domain = [ Reals; Reals ]
         Special = [ [ 0.0; -0.0 ]; [ infinity; 1.0 ] ]
-        Kernel =
-            Binary(
-                BinaryMap(
-                    (fun x z -> x + z),
-                    SpanMap2<float>(fun x z y -> TensorPrimitives.Add(x, z, y)),
-                    SpanMap2<float32>(fun x z y -> TensorPrimitives.Add(x, z, y))
-                )
-            )
+        Kernel = Binary(BinaryMap.Over<Sum2>())
         Derivative = Linear(fun _ ybar -> [ ybar; ybar ])
     }
 
@@ -40,14 +32,7 @@ let private subtract' =
         Doc = "x - z"
         Domain = [ Reals; Reals ]
         Special = [ [ 0.0; 0.0 ] ]
-        Kernel =
-            Binary(
-                BinaryMap(
-                    (fun x z -> x - z),
-                    SpanMap2<float>(fun x z y -> TensorPrimitives.Subtract(x, z, y)),
-                    SpanMap2<float32>(fun x z y -> TensorPrimitives.Subtract(x, z, y))
-                )
-            )
+        Kernel = Binary(BinaryMap.Over<Difference>())
         Derivative = Linear(fun _ ybar -> [ ybar; negate ybar ])
     }
 
@@ -61,7 +46,7 @@ let private negate' =
         Doc = "-x"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> -x))
+        Kernel = Unary(UnaryMap.Over<Negation>())
         Derivative = Linear(fun _ ybar -> [ negate ybar ])
     }
 
@@ -75,14 +60,7 @@ let private multiply' =
         Doc = "x * z, element by element"
         Domain = [ Reals; Reals ]
         Special = [ [ 0.0; 0.0 ]; [ 0.0; -2.0 ] ]
-        Kernel =
-            Binary(
-                BinaryMap(
-                    (fun x z -> x * z),
-                    SpanMap2<float>(fun x z y -> TensorPrimitives.Multiply(x, z, y)),
-                    SpanMap2<float32>(fun x z y -> TensorPrimitives.Multiply(x, z, y))
-                )
-            )
+        Kernel = Binary(BinaryMap.Over<Product2>())
         Derivative = Partials(fun xs _ -> [ xs[1]; xs[0] ])
     }
 
@@ -97,14 +75,7 @@ let private strongMultiply' =
         Doc = "slope * x, but 0 where x is 0, also where the slope is infinite or NaN"
         Domain = [ Reals; Reals ]
         Special = [ [ infinity; 0.0 ]; [ nan; 0.0 ]; [ 0.0; 0.0 ] ]
-        Kernel =
-            Binary(
-                BinaryMap(
-                    (fun slope x -> if x = 0.0 then 0.0 else slope * x),
-                    SpanMap2<float>(fun slope x y -> StrongProducts.ByX(slope, x, y)),
-                    SpanMap2<float32>(fun slope x y -> StrongProducts.ByX(slope, x, y))
-                )
-            )
+        Kernel = Binary(BinaryMap.Over<StrongProduct>())
         Derivative =
             Multilinear(
                 (fun place -> if place = 0 then strongBoth' else strongMultiply'),
@@ -125,14 +96,7 @@ let private strongBoth' =
         Doc = "x * z, but 0 where either is 0, also where the other is infinite or NaN"
         Domain = [ Reals; Reals ]
         Special = [ [ infinity; 0.0 ]; [ 0.0; nan ]; [ 0.0; 0.0 ] ]
-        Kernel =
-            Binary(
-                BinaryMap(
-                    (fun x z -> if x = 0.0 || z = 0.0 then 0.0 else x * z),
-                    SpanMap2<float>(fun x z y -> StrongProducts.ByBoth(x, z, y)),
-                    SpanMap2<float32>(fun x z y -> StrongProducts.ByBoth(x, z, y))
-                )
-            )
+        Kernel = Binary(BinaryMap.Over<StrongProductOfBoth>())
         Derivative = Multilinear((fun _ -> strongBoth'), (fun xs ybar -> [ strongBoth ybar xs[1]; strongBoth xs[0] ybar ]))
     }
 
@@ -146,14 +110,7 @@ let private divide' =
         Doc = "x / z, element by element"
         Domain = [ Reals; NonZero ]
         Special = [ [ 0.0; 1.0 ]; [ 0.0; -3.0 ] ]
-        Kernel =
-            Binary(
-                BinaryMap(
-                    (fun x z -> x / z),
-                    SpanMap2<float>(fun x z y -> TensorPrimitives.Divide(x, z, y)),
-                    SpanMap2<float32>(fun x z y -> TensorPrimitives.Divide(x, z, y))
-                )
-            )
+        Kernel = Binary(BinaryMap.Over<Quotient>())
         Derivative = Partials(fun xs y -> [ reciprocal xs[1]; negate (divide y xs[1]) ])
     }
 
@@ -167,7 +124,7 @@ let private reciprocal' =
         Doc = "1 / x"
         Domain = [ NonZero ]
         Special = [ [ 1.0 ]; [ -1e-3 ] ]
-        Kernel = Unary(UnaryMap(fun x -> 1.0 / x))
+        Kernel = Unary(UnaryMap.Over<Reciprocal>())
         Derivative = Partials(fun _ y -> [ negate (multiply y y) ])
     }
 
@@ -195,7 +152,7 @@ let private divideOrZero' =
         Doc = "x / z, and 0 with slopes 0 where z is 0: the slope of norms, which have a kink there"
         Domain = [ Reals; NonZero ]
         Special = [ [ 1.0; 1.0 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> if z = 0.0 then 0.0 else x / z))
+        Kernel = Binary(BinaryMap.Over<QuotientOrZero>())
         Derivative = Partials(fun xs y -> [ divideOrZero (Node.one xs[1].Precision) xs[1]; negate (divideOrZero y xs[1]) ])
     }
 
@@ -209,7 +166,7 @@ let private abs' =
         Doc = "the distance of x from 0; slope 0 at 0, the centre of -1 and 1"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -0.0 ]; [ infinity ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Abs x))
+        Kernel = Unary(UnaryMap.Over<AbsoluteValue>())
         Derivative = Partials(fun xs _ -> [ sign xs[0] ])
     }
 
@@ -243,7 +200,7 @@ let private max' =
         Doc = "the larger of x and z, NaN where one of them is; a tie shares its slope equally"
         Domain = [ Reals; Reals ]
         Special = [ [ 1.0; 1.0 ]; [ 0.0; 0.0 ]; [ 2.0; -infinity ] ]
-        Kernel = Binary(BinaryMap(fun x z -> Math.Max(x, z)))
+        Kernel = Binary(BinaryMap.Over<Larger>())
         Derivative = Partials(fun xs _ -> [ share xs[0] xs[1]; share xs[1] xs[0] ])
     }
 
@@ -257,7 +214,7 @@ let private min' =
         Doc = "the smaller of x and z, NaN where one of them is; a tie shares its slope equally"
         Domain = [ Reals; Reals ]
         Special = [ [ 1.0; 1.0 ]; [ 0.0; 0.0 ]; [ 2.0; infinity ] ]
-        Kernel = Binary(BinaryMap(fun x z -> Math.Min(x, z)))
+        Kernel = Binary(BinaryMap.Over<Smaller>())
         Derivative = Partials(fun xs _ -> [ share xs[1] xs[0]; share xs[0] xs[1] ])
     }
 

@@ -36,7 +36,7 @@ let private powIntegerOf (n: int) =
                 else
                     [ 1.0 ]
             ]
-        Kernel = Unary(UnaryMap(Func<_, _>(Numeric.powInteger n)))
+        Kernel = Unary(if n = 2 then UnaryMap.Over<Square>() else UnaryMap(Func<_, _>(Numeric.powInteger n)))
         Derivative =
             match n with
             | 0 -> Constant
@@ -73,7 +73,7 @@ let private sqrt' =
         Doc = "the square root of x; slope +inf at 0"
         Domain = [ AtLeast 0.0 ]
         Special = [ [ 0.0 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Sqrt x + 0.0)) // + 0.0: no negative zero, whose slope would be -inf
+        Kernel = Unary(UnaryMap.Over<SquareRoot>())
         Derivative = Partials(fun _ y -> [ Arithmetic.divide (Node.plain 0.5) y ])
     }
 

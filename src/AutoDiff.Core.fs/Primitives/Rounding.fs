@@ -3,7 +3,6 @@
 module internal rec AutoDiff.Rounding
 
 open System
-open System.Numerics.Tensors
 open AutoDiff.Kernels
 
 /// The largest whole number that is not above x.
@@ -16,14 +15,7 @@ let private floor' =
         Doc = "the largest whole number that is not above x; slope 0 everywhere"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -0.0 ]; [ 2.5 ]; [ -1.0 ] ]
-        Kernel =
-            Unary(
-                UnaryMap(
-                    (fun x -> Math.Floor x),
-                    SpanMap<float>(fun x y -> TensorPrimitives.Floor(x, y)),
-                    SpanMap<float32>(fun x y -> TensorPrimitives.Floor(x, y))
-                )
-            )
+        Kernel = Unary(UnaryMap.Over<WholeBelow>())
         Derivative = Constant
     }
 
@@ -37,14 +29,7 @@ let private ceiling' =
         Doc = "the smallest whole number that is not below x; slope 0 everywhere"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -0.0 ]; [ 2.5 ]; [ -1.0 ] ]
-        Kernel =
-            Unary(
-                UnaryMap(
-                    (fun x -> Math.Ceiling x),
-                    SpanMap<float>(fun x y -> TensorPrimitives.Ceiling(x, y)),
-                    SpanMap<float32>(fun x y -> TensorPrimitives.Ceiling(x, y))
-                )
-            )
+        Kernel = Unary(UnaryMap.Over<WholeAbove>())
         Derivative = Constant
     }
 
@@ -58,14 +43,7 @@ let private round' =
         Doc = "the whole number nearest to x, and the even one of two; slope 0 everywhere"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -0.0 ]; [ 2.5 ]; [ -1.0 ] ]
-        Kernel =
-            Unary(
-                UnaryMap(
-                    (fun x -> Math.Round x),
-                    SpanMap<float>(fun x y -> TensorPrimitives.Round(x, y)),
-                    SpanMap<float32>(fun x y -> TensorPrimitives.Round(x, y))
-                )
-            )
+        Kernel = Unary(UnaryMap.Over<NearestWhole>())
         Derivative = Constant
     }
 

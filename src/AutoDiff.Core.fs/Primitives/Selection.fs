@@ -45,7 +45,7 @@ let private where' =
         Doc = "x where the mask is not 0, else z; what is not chosen has no influence, not even as NaN"
         Domain = [ Mask; Reals; Reals ]
         Special = [ [ 1.0; 2.0; nan ]; [ 0.0; infinity; 1.0 ] ]
-        Kernel = Ternary(TernaryMap(fun mask x z -> if mask <> 0.0 then x else z))
+        Kernel = Ternary(TernaryMap.Over<Choice>())
         Derivative =
             LinearGiven(fun xs ybar ->
                 let zero = Node.zero ybar.Precision

@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>-x</summary>
+public readonly struct Negation : IUnaryFunction
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> =>
+        -x;
+}

@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>1 / x</summary>
+public readonly struct Reciprocal : IUnaryFunction
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> =>
+        TLane.Create(1) / x;
+}

@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>x + z</summary>
+public readonly struct Sum2 : IBinaryFunction
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane> =>
+        x + z;
+}

@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>The smallest whole number that is not below x.</summary>
+public readonly struct WholeAbove : IUnaryFunction
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> =>
+        -TLane.Floor(-x);
+}

@@ -1,0 +1,150 @@
+using System.Runtime.Intrinsics;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>Loops of functions over spans, at the width of the machine; what is left at the end goes through a padded register.</summary>
+internal static class LaneLoops
+{
+    private const int Block = 256;
+
+    /// <summary>y[i] = f(x[i])</summary>
+    internal static void Run<TFunction>(ReadOnlySpan<double> x, Span<double> y) where TFunction : struct, IUnaryFunction
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Run<TFunction, Lane8>(x, y);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            Run<TFunction, Lane4>(x, y);
+        }
+        else
+        {
+            Run<TFunction, Lane2>(x, y);
+        }
+    }
+
+    /// <summary>y[i] = f(x[i], z[i]); an operand of length 1 is stretched.</summary>
+    internal static void Run<TFunction>(ReadOnlySpan<double> x, ReadOnlySpan<double> z, Span<double> y) where TFunction : struct, IBinaryFunction
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Run<TFunction, Lane8>(x, z, y);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            Run<TFunction, Lane4>(x, z, y);
+        }
+        else
+        {
+            Run<TFunction, Lane2>(x, z, y);
+        }
+    }
+
+    /// <summary>y[i] = f(x[i]), computed in double and rounded once.</summary>
+    internal static void Run<TFunction>(ReadOnlySpan<float> x, Span<float> y) where TFunction : struct, IUnaryFunction
+    {
+        Span<double> wide = stackalloc double[Block];
+        for (var start = 0; start < y.Length; start += Block)
+        {
+            var count = Math.Min(Block, y.Length - start);
+            Widen(x.Slice(start, count), wide);
+            Run<TFunction>(wide[..count], wide[..count]);
+            Narrow(wide[..count], y[start..]);
+        }
+    }
+
+    /// <summary>y[i] = f(x[i], z[i]), computed in double and rounded once; an operand of length 1 is stretched.</summary>
+    internal static void Run<TFunction>(ReadOnlySpan<float> x, ReadOnlySpan<float> z, Span<float> y) where TFunction : struct, IBinaryFunction
+    {
+        Span<double> first = stackalloc double[Block], second = stackalloc double[Block];
+        for (var start = 0; start < y.Length; start += Block)
+        {
+            var count = Math.Min(Block, y.Length - start);
+            var xs = Part(x, start, count, first);
+            var zs = Part(z, start, count, second);
+            Run<TFunction>(xs, zs, first[..count]);
+            Narrow(first[..count], y[start..]);
+        }
+    }
+
+    private static unsafe void Run<TFunction, TLane>(ReadOnlySpan<double> x, Span<double> y)
+        where TFunction : struct, IUnaryFunction
+        where TLane : struct, ILane<TLane>
+    {
+        fixed (double* px = x, py = y)
+        {
+            nint i = 0;
+            for (; i <= y.Length - TLane.Width; i += TLane.Width)
+            {
+                TLane.Store(TFunction.Apply(TLane.Load((nint)px, i)), (nint)py, i);
+            }
+            if (i < y.Length)
+            {
+                var pad = stackalloc double[8];
+                Copy(px + i, pad, y.Length - i);
+                TLane.Store(TFunction.Apply(TLane.Load((nint)pad, 0)), (nint)pad, 0);
+                Copy(pad, py + i, y.Length - i);
+            }
+        }
+    }
+
+    private static unsafe void Run<TFunction, TLane>(ReadOnlySpan<double> x, ReadOnlySpan<double> z, Span<double> y)
+        where TFunction : struct, IBinaryFunction
+        where TLane : struct, ILane<TLane>
+    {
+        fixed (double* px = x, pz = z, py = y)
+        {
+            bool xStays = x.Length == 1, zStays = z.Length == 1;
+            TLane x0 = TLane.Create(x[0]), z0 = TLane.Create(z[0]);
+            nint i = 0;
+            for (; i <= y.Length - TLane.Width; i += TLane.Width)
+            {
+                var left = xStays ? x0 : TLane.Load((nint)px, i);
+                var right = zStays ? z0 : TLane.Load((nint)pz, i);
+                TLane.Store(TFunction.Apply(left, right), (nint)py, i);
+            }
+            if (i < y.Length)
+            {
+                double* first = stackalloc double[8], second = stackalloc double[8];
+                Copy(xStays ? px : px + i, first, xStays ? 1 : y.Length - i);
+                Copy(zStays ? pz : pz + i, second, zStays ? 1 : y.Length - i);
+                var left = xStays ? x0 : TLane.Load((nint)first, 0);
+                var right = zStays ? z0 : TLane.Load((nint)second, 0);
+                TLane.Store(TFunction.Apply(left, right), (nint)first, 0);
+                Copy(first, py + i, y.Length - i);
+            }
+        }
+    }
+
+    private static unsafe void Copy(double* source, double* target, nint count)
+    {
+        for (nint k = 0; k < count; k++)
+        {
+            target[k] = source[k];
+        }
+    }
+
+    private static ReadOnlySpan<double> Part(ReadOnlySpan<float> x, int start, int count, Span<double> wide)
+    {
+        var part = x.Length == 1 ? x : x.Slice(start, count);
+        Widen(part, wide);
+        return wide[..part.Length];
+    }
+
+    private static void Widen(ReadOnlySpan<float> x, Span<double> y)
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            y[i] = x[i];
+        }
+    }
+
+    private static void Narrow(ReadOnlySpan<double> x, Span<float> y)
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            y[i] = (float)x[i];
+        }
+    }
+}
