@@ -1,5 +1,5 @@
+using System.Linq.Expressions;
 using System.Numerics;
-using System.Reflection;
 
 namespace AutoDiff.Kernels;
 
@@ -9,7 +9,7 @@ public sealed class BinaryMap
 {
     private readonly SpanMap2<double> wide;
     private readonly SpanMap2<float> wideSingle;
-    private readonly Func<Type, MethodInfo>? overLanes;
+    private readonly Func<Expression, Expression, Expression> write;
 
     /// <summary>A function that is computed number by number.</summary>
     /// <param name="function">The function, free of side effects; single precision calls it too and rounds its result once.</param>
@@ -17,17 +17,18 @@ public sealed class BinaryMap
     {
         ArgumentNullException.ThrowIfNull(function);
         Function = function;
+        write = (x, z) => Emission.Invoke(function, x, z);
         wide = Each;
         wideSingle = Each;
     }
 
     private BinaryMap(
-        Func<double, double, double> function, SpanMap2<double> wide, SpanMap2<float> wideSingle, Func<Type, MethodInfo> overLanes)
+        Func<double, double, double> function, SpanMap2<double> wide, SpanMap2<float> wideSingle, Func<Expression, Expression, Expression> write)
     {
         Function = function;
         this.wide = wide;
         this.wideSingle = wideSingle;
-        this.overLanes = overLanes;
+        this.write = write;
     }
 
     /// <summary>The function, of two numbers.</summary>
@@ -41,7 +42,7 @@ public sealed class BinaryMap
             (x, z) => TFunction.Apply(new Lane1(x), new Lane1(z)).Value,
             LaneLoops.Run<TFunction>,
             LaneLoops.Run<TFunction>,
-            MethodOf<TFunction>);
+            Write<TFunction>);
 
     /// <summary>The value of the function at (<paramref name="x"/>, <paramref name="z"/>).</summary>
     /// <param name="x">The first operand.</param>
@@ -55,10 +56,11 @@ public sealed class BinaryMap
     /// <returns>f(x, z) to single precision.</returns>
     public float Apply(float x, float z) => (float)Function(x, z);
 
-    /// <summary>The method that computes the function of two lanes.</summary>
-    /// <param name="lane">The type of the lanes.</param>
-    /// <returns>The method; null where the function is computed number by number.</returns>
-    public MethodInfo? OverLanes(Type lane) => overLanes?.Invoke(lane);
+    /// <summary>The function in emitted code: of operands that are numbers, or registers of eight.</summary>
+    /// <param name="x">The first operand.</param>
+    /// <param name="z">The second operand.</param>
+    /// <returns>The expression, of the operands' type.</returns>
+    public Expression Write(Expression x, Expression z) => write(x, z);
 
     /// <summary>
     /// Writes f(x[i], z[i]) to y[i]. An operand of length 1 is stretched over y. The result may be the same memory as an operand of its
@@ -92,15 +94,8 @@ public sealed class BinaryMap
         }
     }
 
-    private static MethodInfo MethodOf<TFunction>(Type lane) where TFunction : struct, IBinaryFunction
-    {
-        Delegate method =
-            lane == typeof(Lane1) ? TFunction.Apply<Lane1>
-            : lane == typeof(Lane2) ? TFunction.Apply<Lane2>
-            : lane == typeof(Lane4) ? TFunction.Apply<Lane4>
-            : TFunction.Apply<Lane8>;
-        return method.Method;
-    }
+    private static Expression Write<TFunction>(Expression x, Expression z) where TFunction : struct, IBinaryFunction =>
+        TFunction.Write(x, z) ?? Emission.Call(TFunction.Apply, TFunction.Apply, x, z);
 
     private void Each<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> z, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

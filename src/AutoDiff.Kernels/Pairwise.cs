@@ -26,6 +26,17 @@ internal static class Pairwise
         return Sum(x[..half], z[..half], term) + Sum(x[half..], z[half..], term);
     }
 
+    /// <summary>The sum of so many terms from the sums of their blocks: the same additions as above.</summary>
+    internal static double Combine(ReadOnlySpan<double> blocks, int length)
+    {
+        if (length <= Block)
+        {
+            return blocks[0];
+        }
+        var half = (length + Block) / (2 * Block) * Block;
+        return Combine(blocks[..(half / Block)], half) + Combine(blocks[(half / Block)..], length - half);
+    }
+
     private static double SumBlock<T, TTerm>(ReadOnlySpan<T> x, ReadOnlySpan<T> z, TTerm term)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTerm : struct, ITerm<T>
@@ -47,7 +58,7 @@ internal static class Pairwise
         return Fold(low + high) + rest;
     }
 
-    private static double Fold(Vector256<double> lanes)
+    internal static double Fold(Vector256<double> lanes)
     {
         var pair = lanes.GetLower() + lanes.GetUpper();
         return pair[0] + pair[1];

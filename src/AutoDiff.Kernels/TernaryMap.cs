@@ -1,12 +1,12 @@
+using System.Linq.Expressions;
 using System.Numerics;
-using System.Reflection;
 
 namespace AutoDiff.Kernels;
 
 /// <summary>A function of three numbers, with the loop that applies it to every triple of elements of three spans.</summary>
 public sealed class TernaryMap
 {
-    private readonly Func<Type, MethodInfo>? overLanes;
+    private readonly Func<Expression, Expression, Expression, Expression> write;
 
     /// <summary>A function that is computed number by number.</summary>
     /// <param name="function">The function; single precision calls it too and rounds its result once.</param>
@@ -14,12 +14,13 @@ public sealed class TernaryMap
     {
         ArgumentNullException.ThrowIfNull(function);
         Function = function;
+        write = (x, z, w) => Emission.Invoke(function, x, z, w);
     }
 
-    private TernaryMap(Func<double, double, double, double> function, Func<Type, MethodInfo> overLanes)
+    private TernaryMap(Func<double, double, double, double> function, Func<Expression, Expression, Expression, Expression> write)
     {
         Function = function;
-        this.overLanes = overLanes;
+        this.write = write;
     }
 
     /// <summary>The function, of three numbers.</summary>
@@ -29,12 +30,14 @@ public sealed class TernaryMap
     /// <typeparam name="TFunction">The function.</typeparam>
     /// <returns>Its map.</returns>
     public static TernaryMap Over<TFunction>() where TFunction : struct, ITernaryFunction =>
-        new((x, z, w) => TFunction.Apply(new Lane1(x), new Lane1(z), new Lane1(w)).Value, MethodOf<TFunction>);
+        new((x, z, w) => TFunction.Apply(new Lane1(x), new Lane1(z), new Lane1(w)).Value, Write<TFunction>);
 
-    /// <summary>The method that computes the function of three lanes.</summary>
-    /// <param name="lane">The type of the lanes.</param>
-    /// <returns>The method; null where the function is computed number by number.</returns>
-    public MethodInfo? OverLanes(Type lane) => overLanes?.Invoke(lane);
+    /// <summary>The function in emitted code: of operands that are numbers, or registers of eight.</summary>
+    /// <param name="x">The first operand.</param>
+    /// <param name="z">The second operand.</param>
+    /// <param name="w">The third operand.</param>
+    /// <returns>The expression, of the operands' type.</returns>
+    public Expression Write(Expression x, Expression z, Expression w) => write(x, z, w);
 
     /// <summary>The value of the function at (<paramref name="x"/>, <paramref name="z"/>, <paramref name="w"/>).</summary>
     /// <param name="x">The first operand.</param>
@@ -77,13 +80,6 @@ public sealed class TernaryMap
         }
     }
 
-    private static MethodInfo MethodOf<TFunction>(Type lane) where TFunction : struct, ITernaryFunction
-    {
-        Delegate method =
-            lane == typeof(Lane1) ? TFunction.Apply<Lane1>
-            : lane == typeof(Lane2) ? TFunction.Apply<Lane2>
-            : lane == typeof(Lane4) ? TFunction.Apply<Lane4>
-            : TFunction.Apply<Lane8>;
-        return method.Method;
-    }
+    private static Expression Write<TFunction>(Expression x, Expression z, Expression w) where TFunction : struct, ITernaryFunction =>
+        TFunction.Write(x, z, w) ?? Emission.Call(TFunction.Apply, TFunction.Apply, x, z, w);
 }

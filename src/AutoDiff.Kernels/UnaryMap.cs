@@ -1,5 +1,5 @@
+using System.Linq.Expressions;
 using System.Numerics;
-using System.Reflection;
 
 namespace AutoDiff.Kernels;
 
@@ -9,7 +9,7 @@ public sealed class UnaryMap
 {
     private readonly SpanMap<double> wide;
     private readonly SpanMap<float> wideSingle;
-    private readonly Func<Type, MethodInfo>? overLanes;
+    private readonly Func<Expression, Expression> write;
 
     /// <summary>A function that is computed number by number.</summary>
     /// <param name="function">The function; single precision calls it too and rounds its result once.</param>
@@ -17,16 +17,17 @@ public sealed class UnaryMap
     {
         ArgumentNullException.ThrowIfNull(function);
         Function = function;
+        write = (x) => Emission.Invoke(function, x);
         wide = Each;
         wideSingle = Each;
     }
 
-    private UnaryMap(Func<double, double> function, SpanMap<double> wide, SpanMap<float> wideSingle, Func<Type, MethodInfo> overLanes)
+    private UnaryMap(Func<double, double> function, SpanMap<double> wide, SpanMap<float> wideSingle, Func<Expression, Expression> write)
     {
         Function = function;
         this.wide = wide;
         this.wideSingle = wideSingle;
-        this.overLanes = overLanes;
+        this.write = write;
     }
 
     /// <summary>The function, of one number.</summary>
@@ -36,7 +37,7 @@ public sealed class UnaryMap
     /// <typeparam name="TFunction">The function.</typeparam>
     /// <returns>Its map.</returns>
     public static UnaryMap Over<TFunction>() where TFunction : struct, IUnaryFunction =>
-        new(x => TFunction.Apply(new Lane1(x)).Value, LaneLoops.Run<TFunction>, LaneLoops.Run<TFunction>, MethodOf<TFunction>);
+        new(x => TFunction.Apply(new Lane1(x)).Value, LaneLoops.Run<TFunction>, LaneLoops.Run<TFunction>, Write<TFunction>);
 
     /// <summary>The value of the function at <paramref name="x"/>.</summary>
     /// <param name="x">The operand.</param>
@@ -48,10 +49,10 @@ public sealed class UnaryMap
     /// <returns>f(x) to single precision.</returns>
     public float Apply(float x) => (float)Function(x);
 
-    /// <summary>The method that computes the function of a lane.</summary>
-    /// <param name="lane">The type of the lane.</param>
-    /// <returns>The method; null where the function is computed number by number.</returns>
-    public MethodInfo? OverLanes(Type lane) => overLanes?.Invoke(lane);
+    /// <summary>The function in emitted code: of operands that are numbers, or registers of eight.</summary>
+    /// <param name="x">The operand.</param>
+    /// <returns>The expression, of the operands' type.</returns>
+    public Expression Write(Expression x) => write(x);
 
     /// <summary>Writes f(x[i]) to y[i]; the two may be the same memory, but must not overlap in any other way.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
@@ -72,15 +73,8 @@ public sealed class UnaryMap
         }
     }
 
-    private static MethodInfo MethodOf<TFunction>(Type lane) where TFunction : struct, IUnaryFunction
-    {
-        Delegate method =
-            lane == typeof(Lane1) ? TFunction.Apply<Lane1>
-            : lane == typeof(Lane2) ? TFunction.Apply<Lane2>
-            : lane == typeof(Lane4) ? TFunction.Apply<Lane4>
-            : TFunction.Apply<Lane8>;
-        return method.Method;
-    }
+    private static Expression Write<TFunction>(Expression x) where TFunction : struct, IUnaryFunction =>
+        TFunction.Write(x) ?? Emission.Call(TFunction.Apply, TFunction.Apply, x);
 
     private void Each(ReadOnlySpan<double> x, Span<double> y)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 
 namespace AutoDiff.Kernels;
@@ -9,4 +10,7 @@ public readonly struct Difference : IBinaryFunction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane> =>
         x - z;
+
+    /// <inheritdoc/>
+    public static Expression? Write(Expression x, Expression z) => Expression.Subtract(x, z);
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 
 namespace AutoDiff.Kernels;
@@ -9,4 +10,7 @@ public readonly struct Square : IUnaryFunction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> =>
         x * x;
+
+    /// <inheritdoc/>
+    public static Expression? Write(Expression x) => Expression.Multiply(x, x);
 }

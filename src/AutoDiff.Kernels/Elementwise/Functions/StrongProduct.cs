@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 
 namespace AutoDiff.Kernels;
@@ -9,4 +10,7 @@ public readonly struct StrongProduct : IBinaryFunction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLane Apply<TLane>(TLane slope, TLane x) where TLane : struct, ILane<TLane> =>
         TLane.ConditionalSelect(TLane.Equal(x, TLane.Create(0)), TLane.Create(0), slope * x);
+
+    /// <inheritdoc/>
+    public static Expression? Write(Expression x, Expression z) => Emission.ZeroWhereZero([z], Expression.Multiply(x, z));
 }

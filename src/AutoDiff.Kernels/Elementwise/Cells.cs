@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>What emitted code does with memory at an address. Nothing is checked: whoever emits the code knows the lengths.</summary>
+public static unsafe class Cells
+{
+    private const int Block = 256;
+
+    /// <summary>The double at index i.</summary>
+    /// <param name="address">Where the doubles begin.</param>
+    /// <param name="i">The index.</param>
+    /// <returns>The number there.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Get(nint address, int i) => ((double*)address)[i];
+
+    /// <summary>Writes the double at index i.</summary>
+    /// <param name="address">Where the doubles begin.</param>
+    /// <param name="i">The index.</param>
+    /// <param name="x">The number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Set(nint address, int i, double x) => ((double*)address)[i] = x;
+
+    /// <summary>The address at index i of a table of addresses.</summary>
+    /// <param name="table">Where the table begins.</param>
+    /// <param name="i">The index.</param>
+    /// <returns>The address there.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint GetAddress(nint table, int i) => ((nint*)table)[i];
+
+    /// <summary>The first <paramref name="count"/> doubles from index i on, and zeros.</summary>
+    /// <param name="address">Where the doubles begin.</param>
+    /// <param name="i">The index of the first.</param>
+    /// <param name="count">How many there are, fewer than eight.</param>
+    /// <returns>The lane.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane8 LoadPart(nint address, nint i, int count)
+    {
+        var from = (double*)address + i;
+        if (Avx512F.IsSupported)
+        {
+            return new(Avx512F.MaskLoad(from, Mask(count), Vector512<double>.Zero));
+        }
+        var pad = stackalloc double[8];
+        new Span<double>(pad, 8).Clear();
+        new Span<double>(from, count).CopyTo(new Span<double>(pad, 8));
+        return new(Vector512.Load(pad));
+    }
+
+    /// <summary>Writes the first <paramref name="count"/> doubles from index i on.</summary>
+    /// <param name="x">The lane.</param>
+    /// <param name="address">Where the doubles begin.</param>
+    /// <param name="i">The index of the first.</param>
+    /// <param name="count">How many there are, fewer than eight.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePart(Lane8 x, nint address, nint i, int count)
+    {
+        var to = (double*)address + i;
+        if (Avx512F.IsSupported)
+        {
+            Avx512F.MaskStore(to, Mask(count), x.Value);
+            return;
+        }
+        for (var k = 0; k < count; k++)
+        {
+            to[k] = x.Value[k];
+        }
+    }
+
+    /// <summary>What a block of a pairwise sum comes to: its lanes, and what is left at its end.</summary>
+    /// <param name="lanes">The sums of every eighth term.</param>
+    /// <param name="rest">The sum of the terms at the end.</param>
+    /// <returns>The sum of the block.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Fold(Lane8 lanes, double rest) => Pairwise.Fold(lanes.Value.GetLower() + lanes.Value.GetUpper()) + rest;
+
+    /// <summary>The sum of the first <paramref name="count"/> terms at the end of a block, one after the other.</summary>
+    /// <param name="terms">The terms.</param>
+    /// <param name="count">How many there are.</param>
+    /// <returns>Their sum.</returns>
+    public static double Rest(Lane8 terms, int count)
+    {
+        var rest = 0.0;
+        for (var k = 0; k < count; k++)
+        {
+            rest += terms.Value[k];
+        }
+        return rest;
+    }
+
+    /// <summary>The pairwise sum of so many terms from the sums of its blocks of 256.</summary>
+    /// <param name="blocks">Where the sums of the blocks begin.</param>
+    /// <param name="count">The number of terms.</param>
+    /// <returns>Their sum.</returns>
+    public static double Total(nint blocks, int count) => Pairwise.Combine(new ReadOnlySpan<double>((double*)blocks, (count + Block - 1) / Block), count);
+
+    private static Vector512<double> Mask(int count) =>
+        Vector512.LessThan(Vector512.Create(0L, 1, 2, 3, 4, 5, 6, 7), Vector512.Create((long)count)).AsDouble();
+}
