@@ -1,3 +1,4 @@
+using AutoDiff;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Samples;

@@ -1,3 +1,5 @@
+using AutoDiff;
+
 namespace Samples;
 
 /// <summary>Prints steps as rows of a table while they are made, and remembers their points.</summary>

@@ -1,3 +1,5 @@
+using AutoDiff;
+
 namespace FacadeTests;
 
 public record Positional(Scalar Gain, Vector Weights);

@@ -1,3 +1,4 @@
+using AutoDiff;
 using Xunit;
 
 namespace FacadeTests;

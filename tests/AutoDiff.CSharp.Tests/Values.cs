@@ -1,3 +1,5 @@
+using AutoDiff;
+
 namespace FacadeTests;
 
 /// <summary>Types for collection expressions where nothing else gives one: a cast in front of brackets would be read as an index.</summary>
