@@ -52,6 +52,18 @@ module Diff =
     /// The Hessian of a scalar function at a point times a direction, without forming the matrix.
     let hessianVectorProduct (f: 'T -> Scalar) (x: 'T) (direction: 'T) : 'T = Derivatives.hessianVectorProduct f x direction
 
+    /// The value of a function of a scalar and its derivatives up to an order, in time polynomial in the order.
+    let taylor (f: Scalar -> Scalar) (x: Scalar) (order: int) : Scalar[] = Taylor.derivatives "taylor" f x order
+
+    /// The sum of the second derivatives of a scalar function with respect to each element of its argument.
+    let laplacian (f: 'T -> Scalar) (x: 'T) : Scalar = VectorCalculus.laplacian f x
+
+    /// The sum of the derivatives of element i of a function by element i of its argument.
+    let divergence (f: Vector -> Vector) (x: Vector) : Scalar = VectorCalculus.divergence f x
+
+    /// The curl of a field in three dimensions.
+    let curl (f: Vector -> Vector) (x: Vector) : Vector = VectorCalculus.curl f x
+
     /// A structure whose values are variables: what is computed from them remembers how, for Diff.gradient. Plain numbers become float64.
     let variable (x: 'T) : 'T = Variables.variable x
 

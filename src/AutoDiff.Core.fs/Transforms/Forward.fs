@@ -2,7 +2,8 @@
 [<RequireQualifiedAccess>]
 module internal AutoDiff.Forward
 
-let private orZero (x: Node) (dx: Node | null) : Node =
+/// A tangent, or zeros like what it belongs to where there is none.
+let orZero (x: Node) (dx: Node | null) : Node =
     match dx with
     | null -> Reduction.fill x.Shape.Extent (Node.zero x.Precision)
     | dx -> dx
@@ -15,7 +16,7 @@ let private align outer rank (dx: Node | null) : Node | null =
 let private sum (terms: Node seq) : Node | null = if Seq.isEmpty terms then null else Seq.reduce Arithmetic.add terms
 
 /// The tangent of a node, from the one derivative rule of its primitive and the tangents of its operands; a missing one is zero.
-let private pushforward outer (node: Node) (tangents: (Node | null)[]) : Node | null =
+let tangent outer (node: Node) (tangents: (Node | null)[]) : Node | null =
     let xs = node.Operands
     let aligned = tangents |> Array.map (align outer node.Shape.Rank)
     let dense () = Array.map2 orZero xs aligned
@@ -55,7 +56,7 @@ let tangents (belongs: Node -> bool) outer (sources: Node[]) (dxs: Node[]) (root
         if isNull known[place] && operands |> Array.exists (isNull >> not) then
             let node = schedule.Nodes[place]
 
-            match pushforward outer node operands with
+            match tangent outer node operands with
             | null -> ()
             | dy -> known[place] <- Batches.expandTo outer node.Shape dy
 
