@@ -267,6 +267,7 @@ let private behind: (string * string) list =
         "cbrt", "root"
         "sin", "sinPi cosPi"
         "tan", "tanPi"
+        "tanh", "squaredSech"
         "modulo", "moduloSlope floorQuotient remainder truncatedQuotient"
         "erf", "gaussian"
         "normalLogCdf", "inverseMills inverseMillsSlope inverseMillsCurvature inverseMillsDerivative"

@@ -15,7 +15,7 @@ let private logSigmoid' =
         Doc = "the logarithm of sigmoid x"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -700.0 ]; [ 700.0 ]; [ infinity ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> -(Numeric.softplus -x)))
+        Kernel = Unary(UnaryMap.Over<LogLogistic>())
         Derivative = Partials(fun xs _ -> [ Elementary.sigmoid (Arithmetic.negate xs[0]) ])
     }
 
@@ -29,7 +29,7 @@ let private relu' =
         Doc = "the larger of x and 0; slope 0 at 0, by convention"
         Domain = [ NonZero ]
         Special = [ [ infinity ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Max(x, 0.0)))
+        Kernel = Unary(UnaryMap.Over<Rectifier>())
         Derivative = Partials(fun xs _ -> [ step xs[0] ])
     }
 
@@ -43,13 +43,7 @@ let private step' =
         Doc = "1 where x > 0, else 0, NaN of NaN: the slope of relu"
         Domain = [ Reals ]
         Special = [ [ 0.0 ] ]
-        Kernel =
-            Unary(
-                UnaryMap(fun x ->
-                    if x > 0.0 then 1.0
-                    elif x <= 0.0 then 0.0
-                    else x)
-            )
+        Kernel = Unary(UnaryMap.Over<PositiveStep>())
         Derivative = Constant
     }
 

@@ -2,7 +2,6 @@
 [<RequireQualifiedAccess>]
 module internal rec AutoDiff.Arithmetic
 
-open System
 open AutoDiff.Kernels
 
 /// x + z
@@ -138,7 +137,7 @@ let private reciprocalOfPositive' =
         Doc = "1 / x for positive x, infinite at either zero, NaN below: the slope of functions that end at zero, like log"
         Domain = [ AtLeast 0.0 ]
         Special = [ [ 0.0 ]; [ 1.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> if x >= 0.0 then 1.0 / Math.Abs x else nan))
+        Kernel = Unary(UnaryMap.Over<ReciprocalOfPositive>())
         Derivative = Partials(fun _ y -> [ negate (multiply y y) ])
     }
 
@@ -180,13 +179,7 @@ let private sign' =
         Doc = "-1, 0 or 1 by the sign of x; NaN of NaN; slope 0 everywhere"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -0.0 ] ]
-        Kernel =
-            Unary(
-                UnaryMap(fun x ->
-                    if x > 0.0 then 1.0
-                    elif x < 0.0 then -1.0
-                    else x)
-            )
+        Kernel = Unary(UnaryMap.Over<Sign>())
         Derivative = Constant
     }
 
@@ -228,14 +221,7 @@ let private share' =
         Doc = "1 where x > z, 1/2 where x = z, 0 where x < z, NaN where one of them is: the slope of max with respect to x"
         Domain = [ Reals; Reals ]
         Special = [ [ 1.0; 1.0 ] ]
-        Kernel =
-            Binary(
-                BinaryMap(fun x z ->
-                    if x > z then 1.0
-                    elif x < z then 0.0
-                    elif x = z then 0.5
-                    else nan)
-            )
+        Kernel = Binary(BinaryMap.Over<Share>())
         Derivative = Constant
     }
 

@@ -22,6 +22,15 @@ let private powInteger' n =
             made
         | made -> made
 
+let private powIntegerMap (n: int) =
+    match n with
+    | -2 -> UnaryMap.Over<ReciprocalOfSquare>()
+    | -1 -> UnaryMap.Over<Reciprocal>()
+    | 2 -> UnaryMap.Over<Square>()
+    | 3 -> UnaryMap.Over<Cube>()
+    | 4 -> UnaryMap.Over<FourthPower>()
+    | n -> UnaryMap(Func<_, _>(Numeric.powInteger n))
+
 let private powIntegerOf (n: int) =
     {
         Name = "powInteger"
@@ -36,7 +45,7 @@ let private powIntegerOf (n: int) =
                 else
                     [ 1.0 ]
             ]
-        Kernel = Unary(if n = 2 then UnaryMap.Over<Square>() else UnaryMap(Func<_, _>(Numeric.powInteger n)))
+        Kernel = Unary(powIntegerMap n)
         Derivative =
             match n with
             | 0 -> Constant
@@ -101,7 +110,7 @@ let private reciprocalSqrt' =
         Doc = "1 / sqrt x; +inf with slope -inf at 0"
         Domain = [ AtLeast 0.0 ]
         Special = [ [ 0.0 ]; [ 1.0 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> 1.0 / (Math.Sqrt x + 0.0)))
+        Kernel = Unary(UnaryMap.Over<ReciprocalSquareRoot>())
         Derivative = Partials(fun _ y -> [ Arithmetic.multiply (Node.plain -0.5) (powInteger 3 y) ])
     }
 
@@ -115,7 +124,7 @@ let private exp' =
         Doc = "e to the x"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -infinity ]; [ -745.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Exp x))
+        Kernel = Unary(UnaryMap.Over<Exponential>())
         Derivative = Partials(fun _ y -> [ y ])
     }
 
@@ -129,7 +138,7 @@ let private log' =
         Doc = "the natural logarithm of x; slope +inf at 0"
         Domain = [ AtLeast 0.0 ]
         Special = [ [ 0.0 ]; [ 1.0 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Log x))
+        Kernel = Unary(UnaryMap.Over<NaturalLogarithm>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocalOfPositive xs[0] ])
     }
 
@@ -143,7 +152,7 @@ let private expm1' =
         Doc = "e to the x, minus 1, without loss of digits near 0"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -0.0 ]; [ 1e-300 ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Numeric.expm1 x))
+        Kernel = Unary(UnaryMap.Over<ExponentialLessOne>())
         Derivative = Partials(fun xs _ -> [ exp xs[0] ])
     }
 
@@ -157,7 +166,7 @@ let private log1p' =
         Doc = "the natural logarithm of 1 + x, without loss of digits near 0; slope +inf at -1"
         Domain = [ AtLeast -1.0 ]
         Special = [ [ -1.0 ]; [ 0.0 ]; [ 1e-300 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Numeric.log1p x))
+        Kernel = Unary(UnaryMap.Over<LogarithmOfNext>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocalOfPositive (Arithmetic.add (Node.plain 1.0) xs[0]) ])
     }
 
@@ -171,7 +180,7 @@ let private sigmoid' =
         Doc = "the logistic function 1 / (1 + exp(-x))"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -700.0 ]; [ 700.0 ]; [ infinity ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Numeric.sigmoid x))
+        Kernel = Unary(UnaryMap.Over<Logistic>())
         Derivative = Partials(fun xs _ -> [ logisticDensity xs[0] ])
     }
 
@@ -185,7 +194,7 @@ let private logisticDensity' =
         Doc = "exp(-x) / (1 + exp(-x))²: the slope of sigmoid"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -700.0 ]; [ 700.0 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Numeric.logisticDensity x))
+        Kernel = Unary(UnaryMap.Over<LogisticDensity>())
         Derivative = Partials(fun xs y -> [ Arithmetic.multiply (Arithmetic.negate (tanhOfHalf xs[0])) y ])
     }
 
@@ -199,7 +208,7 @@ let private tanhOfHalf' =
         Doc = "sigmoid x - sigmoid(-x), which is tanh(x/2)"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Tanh(0.5 * x)))
+        Kernel = Unary(UnaryMap.Over<HyperbolicTangentOfHalf>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain 2.0) (logisticDensity xs[0]) ])
     }
 
@@ -213,7 +222,7 @@ let private softplus' =
         Doc = "log(1 + exp x), a smooth max(x, 0)"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -40.0 ]; [ 40.0 ]; [ infinity ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Numeric.softplus x))
+        Kernel = Unary(UnaryMap.Over<Softplus>())
         Derivative = Partials(fun xs _ -> [ sigmoid xs[0] ])
     }
 

@@ -15,7 +15,7 @@ let private exp2' =
         Doc = "2 to the x"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 10.0 ]; [ -infinity ]; [ -1074.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Pow(2.0, x)))
+        Kernel = Unary(UnaryMap.Over<PowerOfTwo>())
         Derivative = Partials(fun _ y -> [ Arithmetic.multiply (Node.plain 0.6931471805599453) y ])
     } // log 2
 
@@ -29,7 +29,7 @@ let private log2' =
         Doc = "the logarithm of x to the base 2; slope +inf at 0"
         Domain = [ AtLeast 0.0 ]
         Special = [ [ 0.0 ]; [ 1.0 ]; [ 1024.0 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Log2 x))
+        Kernel = Unary(UnaryMap.Over<BinaryLogarithm>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain 1.4426950408889634) (Arithmetic.reciprocalOfPositive xs[0]) ])
     } // 1 / log 2
 
@@ -43,7 +43,7 @@ let private log10' =
         Doc = "the logarithm of x to the base 10; slope +inf at 0"
         Domain = [ AtLeast 0.0 ]
         Special = [ [ 0.0 ]; [ 1.0 ]; [ 1000.0 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Log10 x))
+        Kernel = Unary(UnaryMap.Over<DecimalLogarithm>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain 0.4342944819032518) (Arithmetic.reciprocalOfPositive xs[0]) ])
     } // 1 / log 10
 
@@ -105,7 +105,7 @@ let private gap' =
         Doc = "x - z, but 0 where they are equal, also at infinity"
         Domain = [ Reals; Reals ]
         Special = [ [ 1.0; 1.0 ]; [ infinity; infinity ] ]
-        Kernel = Binary(BinaryMap(fun x z -> if x = z then 0.0 else x - z))
+        Kernel = Binary(BinaryMap.Over<Gap>())
         Derivative = Partials(fun _ _ -> [ Node.plain 1.0; Node.plain -1.0 ])
     }
 

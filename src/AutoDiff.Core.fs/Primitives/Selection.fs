@@ -4,23 +4,23 @@ module internal rec AutoDiff.Selection
 
 open AutoDiff.Kernels
 
-let private comparison name doc (holds: float -> float -> bool) =
+let private comparison name doc (map: BinaryMap) =
     {
         Name = name
         Parameters = null
         Doc = doc
         Domain = [ Reals; Reals ]
         Special = [ [ 1.0; 1.0 ]; [ 0.0; -0.0 ]; [ nan; 1.0 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> if holds x z then 1.0 else 0.0))
+        Kernel = Binary map
         Derivative = Constant
     }
 
-let private greater' = comparison "greater" "1 where x > z, else 0" (fun x z -> x > z)
-let private greaterOrEqual' = comparison "greaterOrEqual" "1 where x >= z, else 0" (fun x z -> x >= z)
-let private less' = comparison "less" "1 where x < z, else 0" (fun x z -> x < z)
-let private lessOrEqual' = comparison "lessOrEqual" "1 where x <= z, else 0" (fun x z -> x <= z)
-let private equal' = comparison "equal" "1 where x = z, else 0" (fun x z -> x = z)
-let private notEqual' = comparison "notEqual" "1 where x <> z, else 0" (fun x z -> x <> z)
+let private greater' = comparison "greater" "1 where x > z, else 0" (BinaryMap.Over<IsGreater>())
+let private greaterOrEqual' = comparison "greaterOrEqual" "1 where x >= z, else 0" (BinaryMap.Over<IsGreaterOrEqual>())
+let private less' = comparison "less" "1 where x < z, else 0" (BinaryMap.Over<IsLess>())
+let private lessOrEqual' = comparison "lessOrEqual" "1 where x <= z, else 0" (BinaryMap.Over<IsLessOrEqual>())
+let private equal' = comparison "equal" "1 where x = z, else 0" (BinaryMap.Over<IsEqual>())
+let private notEqual' = comparison "notEqual" "1 where x <> z, else 0" (BinaryMap.Over<IsNotEqual>())
 
 /// 1 where x > z, else 0.
 let greater (x: Node) (z: Node) : Node = Node.apply2 greater' x z

@@ -18,7 +18,7 @@ let private oneMinusSquare' =
         Doc = "(1 - x)(1 + x): the slopes of inverse functions hold it"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 1.0 ]; [ -1.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> (1.0 - x) * (1.0 + x)))
+        Kernel = Unary(UnaryMap.Over<OneLessSquare>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain -2.0) xs[0] ])
     }
 
@@ -32,7 +32,7 @@ let private sin' =
         Doc = "the sine of x, in radians"
         Domain = [ Reals ]
         Special = [ [ 0.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Sin x))
+        Kernel = Unary(UnaryMap.Over<Sine>())
         Derivative = Partials(fun xs _ -> [ cos xs[0] ])
     }
 
@@ -46,7 +46,7 @@ let private cos' =
         Doc = "the cosine of x, in radians"
         Domain = [ Reals ]
         Special = [ [ 0.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Cos x))
+        Kernel = Unary(UnaryMap.Over<Cosine>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.negate (sin xs[0]) ])
     }
 
@@ -60,7 +60,7 @@ let private tan' =
         Doc = "the tangent of x, in radians"
         Domain = [ Between(-1.57, 1.57) ]
         Special = [ [ 0.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Tan x))
+        Kernel = Unary(UnaryMap.Over<CircularTangent>())
         Derivative = Partials(fun _ y -> [ Arithmetic.add one (Arithmetic.multiply y y) ])
     }
 
@@ -186,8 +186,22 @@ let private tanh' =
         Doc = "the hyperbolic tangent of x"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 20.0 ]; [ infinity ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Tanh x))
-        Derivative = Partials(fun xs _ -> [ Elementary.powInteger 2 (Arithmetic.reciprocal (cosh xs[0])) ])
+        Kernel = Unary(UnaryMap.Over<HyperbolicTangent>())
+        Derivative = Partials(fun xs _ -> [ squaredSech xs[0] ])
+    }
+
+/// 1 / cosh² x, the slope of tanh.
+let private squaredSech (x: Node) : Node = Node.apply1 squaredSech' x
+
+let private squaredSech' =
+    {
+        Name = "squaredSech"
+        Parameters = null
+        Doc = "1 / cosh² x: the slope of tanh"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ]; [ 20.0 ]; [ -300.0 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap.Over<SquaredHyperbolicSecant>())
+        Derivative = Partials(fun xs y -> [ Arithmetic.multiply (Node.plain -2.0) (Arithmetic.multiply (tanh xs[0]) y) ])
     }
 
 /// The inverse of sinh.
@@ -289,6 +303,7 @@ let primitives () =
                 sinh'
                 cosh'
                 tanh'
+                squaredSech'
                 asinh'
                 acosh'
                 atanh'

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff.Kernels;
 
@@ -49,15 +50,15 @@ public readonly struct Lane1(double value) : ILane<Lane1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 operator &(Lane1 x, Lane1 z) => CreateBits(x.Bits & z.Bits);
+    public static Lane1 operator &(Lane1 x, Lane1 z) => Of(x.Vector & z.Vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 operator |(Lane1 x, Lane1 z) => CreateBits(x.Bits | z.Bits);
+    public static Lane1 operator |(Lane1 x, Lane1 z) => Of(x.Vector | z.Vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 operator ^(Lane1 x, Lane1 z) => CreateBits(x.Bits ^ z.Bits);
+    public static Lane1 operator ^(Lane1 x, Lane1 z) => Of(x.Vector ^ z.Vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -89,19 +90,20 @@ public readonly struct Lane1(double value) : ILane<Lane1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 Less(Lane1 x, Lane1 z) => Mask(x.Value < z.Value);
+    public static Lane1 Less(Lane1 x, Lane1 z) => Of(Vector128.LessThan(x.Vector, z.Vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 LessOrEqual(Lane1 x, Lane1 z) => Mask(x.Value <= z.Value);
+    public static Lane1 LessOrEqual(Lane1 x, Lane1 z) => Of(Vector128.LessThanOrEqual(x.Vector, z.Vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 Equal(Lane1 x, Lane1 z) => Mask(x.Value == z.Value);
+    public static Lane1 Equal(Lane1 x, Lane1 z) => Of(Vector128.Equals(x.Vector, z.Vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 ConditionalSelect(Lane1 mask, Lane1 x, Lane1 z) => mask.Bits != 0 ? x : z;
+    public static Lane1 ConditionalSelect(Lane1 mask, Lane1 x, Lane1 z) =>
+        Of(Vector128.ConditionalSelect(mask.Vector, x.Vector, z.Vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -109,19 +111,19 @@ public readonly struct Lane1(double value) : ILane<Lane1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 AddBits(Lane1 x, Lane1 z) => CreateBits(unchecked(x.Bits + z.Bits));
+    public static Lane1 AddBits(Lane1 x, Lane1 z) => Of((x.Vector.AsInt64() + z.Vector.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 SubtractBits(Lane1 x, Lane1 z) => CreateBits(unchecked(x.Bits - z.Bits));
+    public static Lane1 SubtractBits(Lane1 x, Lane1 z) => Of((x.Vector.AsInt64() - z.Vector.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 ShiftLeft(Lane1 x, int count) => CreateBits(x.Bits << count);
+    public static Lane1 ShiftLeft(Lane1 x, int count) => Of((x.Vector.AsInt64() << count).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 ShiftRight(Lane1 x, int count) => CreateBits(x.Bits >>> count);
+    public static Lane1 ShiftRight(Lane1 x, int count) => Of((x.Vector.AsInt64() >>> count).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -142,6 +144,9 @@ public readonly struct Lane1(double value) : ILane<Lane1>
 
     private long Bits => BitConverter.DoubleToInt64Bits(Value);
 
+    // in the register where the number already is
+    private Vector128<double> Vector => Vector128.CreateScalarUnsafe(Value);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane1 Mask(bool set) => CreateBits(set ? -1L : 0L);
+    private static Lane1 Of(Vector128<double> vector) => new(vector.ToScalar());
 }

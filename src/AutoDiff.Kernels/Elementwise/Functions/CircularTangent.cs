@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>The tangent, in radians.</summary>
+public readonly struct CircularTangent : IUnaryFunction
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
+    {
+        var parts = CircularParts<TLane>.Of(x);
+        var (sine, sineRest) = Rounding.Add(parts.Sine, parts.SineRest);
+        var (cosine, cosineRest) = Rounding.Add(parts.Cosine, parts.CosineRest);
+        var odd = CircularParts<TLane>.IsOdd(parts.Quadrant);
+        var (quotient, lacking) = Rounding.Divide(
+            TLane.ConditionalSelect(odd, -cosine, sine),
+            TLane.ConditionalSelect(odd, -cosineRest, sineRest),
+            TLane.ConditionalSelect(odd, sine, cosine),
+            TLane.ConditionalSelect(odd, sineRest, cosineRest));
+        var y = quotient + lacking;
+        y = TLane.ConditionalSelect(TLane.Less(TLane.Abs(x), TLane.Create(7.450580596923828e-09)), x, y);
+        return CircularParts<TLane>.OrBeyond(Math.Tan, x, y);
+    }
+}

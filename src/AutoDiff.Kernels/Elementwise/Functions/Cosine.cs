@@ -1,0 +1,16 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>The cosine, in radians.</summary>
+public readonly struct Cosine : IUnaryFunction
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
+    {
+        var parts = CircularParts<TLane>.Of(x);
+        var y = parts.SineFrom(TLane.AddBits(parts.Quadrant, TLane.CreateBits(1)));
+        return CircularParts<TLane>.OrBeyond(Math.Cos, x, y);
+    }
+}

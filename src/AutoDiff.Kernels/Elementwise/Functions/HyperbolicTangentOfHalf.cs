@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>tanh(x/2), which is twice the logistic function, minus 1.</summary>
+public readonly struct HyperbolicTangentOfHalf : IUnaryFunction
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> =>
+        HyperbolicTangent.HyperbolicTangentOf(TLane.Create(0.5) * x, TLane.Abs(x));
+}

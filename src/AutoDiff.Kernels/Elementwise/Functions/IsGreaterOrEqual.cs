@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>1 where x ≥ z, else 0.</summary>
+public readonly struct IsGreaterOrEqual : IBinaryFunction
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane> =>
+        TLane.LessOrEqual(z, x) & TLane.Create(1);
+}

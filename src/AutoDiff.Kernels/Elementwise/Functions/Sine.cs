@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>The sine, in radians.</summary>
+public readonly struct Sine : IUnaryFunction
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
+    {
+        var parts = CircularParts<TLane>.Of(x);
+        var y = parts.SineFrom(parts.Quadrant);
+        y = TLane.ConditionalSelect(TLane.Less(TLane.Abs(x), TLane.Create(7.450580596923828e-09)), x, y);
+        return CircularParts<TLane>.OrBeyond(Math.Sin, x, y);
+    }
+}

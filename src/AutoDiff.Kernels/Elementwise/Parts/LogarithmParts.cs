@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>
+/// log u = k log 2 + f + rest for positive u = 2ᵏ (1 + f), where 1 + f is between √½ and √2. The rest is s (f²/2 + R(s²)) - f²/2 with
+/// s = f / (2 + f), where 2 s + s R(s²) is the series of 2 artanh s: the arrangement of the freely distributable maths library of Sun
+/// Microsystems (1993).
+/// </summary>
+/// <typeparam name="TLane">How many numbers stand side by side.</typeparam>
+internal readonly struct LogarithmParts<TLane>(TLane power, TLane f, TLane rest) where TLane : struct, ILane<TLane>
+{
+    private const long RootHalf = 0x3fe6a09e667f3bcd;
+
+    /// <summary>k</summary>
+    internal TLane Power { get; } = power;
+
+    /// <summary>f</summary>
+    internal TLane F { get; } = f;
+
+    /// <summary>log(1 + f) - f, and what u lacks.</summary>
+    internal TLane Rest { get; } = rest;
+
+    /// <summary>The parts of log u, for a positive normal u; what it lacks, relative to u, goes into the rest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static LogarithmParts<TLane> Of(TLane u, TLane lacking)
+    {
+        var shifted = TLane.AddBits(u, TLane.CreateBits(0x3ff0000000000000 - RootHalf));
+        var biased = TLane.ShiftRight(shifted, 52) | TLane.CreateBits(0x4330000000000000);
+        var mantissa = TLane.AddBits(shifted & TLane.CreateBits(0x000fffffffffffff), TLane.CreateBits(RootHalf));
+        var f = mantissa - TLane.Create(1);
+        var s = f / (f + TLane.Create(2));
+        var halfSquare = TLane.Create(0.5) * f * f;
+        var rest = TLane.MultiplyAdd(s, halfSquare + Series(s * s), lacking) - halfSquare;
+        return new(biased - TLane.Create(4503599627370496 + 1023), f, rest);
+    }
+
+    /// <summary>The parts of log x, for positive x, also subnormal ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static LogarithmParts<TLane> OfAny(TLane x)
+    {
+        var tiny = TLane.Less(x, TLane.Create(2.2250738585072014e-308));
+        var parts = Of(TLane.ConditionalSelect(tiny, x * TLane.Create(18014398509481984), x), TLane.Create(0));
+        return new(parts.Power - (tiny & TLane.Create(54)), parts.F, parts.Rest);
+    }
+
+    /// <summary>The natural logarithm as a sum: its head is k log 2 + f, rounded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal (TLane Head, TLane Lacking) Natural()
+    {
+        // the 32 bits of the first constant make the product exact
+        var whole = Power * TLane.Create(0.6931471803691238);
+        var head = whole + F;
+        var low = TLane.MultiplyAdd(Power, TLane.Create(1.9082149292705877e-10), Rounding.OfOrderedSum(whole, F, head));
+        return (head, low + Rest);
+    }
+
+    /// <summary>log(1 + f) / log b as a sum, where 1 / log b is given in two parts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal (TLane Head, TLane Lacking) ToBase(double high, double low)
+    {
+        var sum = F + Rest;
+        var lost = Rounding.OfOrderedSum(F, Rest, sum);
+        var scale = TLane.Create(high);
+        var head = sum * scale;
+        var rest = TLane.MultiplyAdd(sum, scale, -head);
+        return (head, rest + TLane.MultiplyAdd(sum, TLane.Create(low), lost * scale));
+    }
+
+    /// <summary>A logarithm, or what it is where x is 0, infinite, negative or NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLane AtEnds(TLane x, TLane logarithm)
+    {
+        var infinity = TLane.Create(double.PositiveInfinity);
+        var zero = TLane.Create(0);
+        var inside = TLane.Less(zero, x) & TLane.Less(x, infinity);
+        // the root is NaN of what is negative
+        var end = TLane.ConditionalSelect(TLane.Equal(x, zero), -infinity, TLane.Sqrt(x));
+        return TLane.ConditionalSelect(inside, logarithm, end);
+    }
+
+    // (2 artanh s - 2 s) / s, minimax in z = s²
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLane Series(TLane z)
+    {
+        var w = z * z;
+        var even = TLane.MultiplyAdd(w, TLane.Create(0.14796099343496433), TLane.Create(0.18183564840295743));
+        var odd = TLane.MultiplyAdd(w, TLane.Create(0.15314036467688752), TLane.Create(0.22222198564045548));
+        even = TLane.MultiplyAdd(w, even, TLane.Create(0.28571428742468624));
+        odd = TLane.MultiplyAdd(w, odd, TLane.Create(0.39999999999414354));
+        even = TLane.MultiplyAdd(w, even, TLane.Create(0.6666666666666734));
+        return z * TLane.MultiplyAdd(z, odd, even);
+    }
+}

@@ -1,0 +1,234 @@
+/// Functions over lanes give the same bits wherever a number stands: in a register of any width, at any place of a span of any length, and alone.
+module AutoDiff.Tests.LaneTests
+
+open System
+open System.Linq.Expressions
+open System.Runtime.Intrinsics
+open Xunit
+open FsCheck.FSharp
+open FsCheck.Xunit
+open AutoDiff
+open AutoDiff.Kernels
+
+/// The functions of an assembly that are written over lanes, by name.
+let private functions (kind: string) (make: Type -> obj) =
+    [
+        for t in typeof<Lane1>.Assembly.GetTypes() do
+            if t.IsValueType && not (isNull (t.GetInterface kind)) then
+                t, make t
+    ]
+
+let private over (map: Type) (t: Type) = (nonNull (map.GetMethod "Over")).MakeGenericMethod(t).Invoke(null, [||]) |> nonNull
+
+let private unary = functions "IUnaryFunction" (over typeof<UnaryMap>) |> List.map (fun (t, map) -> t, (map :?> UnaryMap))
+
+let private binary =
+    functions "IBinaryFunction" (over typeof<BinaryMap>) |> List.map (fun (t, map) -> t, (map :?> BinaryMap))
+
+/// Zeros, ends, subnormal and huge numbers, thresholds of the exponential, multiples of pi.
+let private special =
+    [|
+        0.0
+        -0.0
+        1.0
+        -1.0
+        0.5
+        Double.Epsilon
+        -Double.Epsilon
+        2.2250738585072014e-308
+        1e-310
+        1e-17
+        -1e-9
+        Double.MaxValue
+        -Double.MaxValue
+        infinity
+        -infinity
+        nan
+        709.78
+        709.8
+        -708.5
+        -745.1
+        -745.2
+        40.5
+        -40.5
+        19.5
+        Math.PI
+        -Math.PI / 2.0
+        1073741824.0
+        1073741825.0
+        1e22
+        1e300
+    |]
+
+let private number =
+    Gen.frequency
+        [
+            2, Gen.elements special
+            3, ArbMap.defaults |> ArbMap.generate<float>
+            3, Gen.choose (-1000000, 1000000) |> Gen.map (fun k -> float k / 8192.0)
+            2,
+            Gen.two (Gen.choose (Int32.MinValue, Int32.MaxValue))
+            |> Gen.map (fun (high, low) -> BitConverter.Int64BitsToDouble((int64 high <<< 32) ||| (int64 low &&& 0xffffffffL)))
+        ]
+
+/// Spans of length 0 to 40, beginning anywhere in an array.
+let private spans = Gen.zip (Gen.choose (0, 9)) (Gen.choose (0, 40) |> Gen.bind (fun n -> Gen.arrayOfLength (n + 9) number))
+
+let private differs (name: string) (x: float) (expected: float) (found: float) =
+    if Numbers.sameBits expected found then
+        None
+    else
+        Some(name + " of " + x.ToString "R" + " is " + found.ToString "R" + " instead of " + expected.ToString "R")
+
+let private none (differences: seq<string option>) =
+    match Seq.tryPick id differences with
+    | None -> true
+    | Some difference -> failwith difference
+
+[<Property(MaxTest = 60)>]
+let ``An element of a span has the bits of the number alone`` () =
+    Prop.forAll (Arb.fromGen spans) (fun (start, xs) ->
+        none
+            [
+                for t, map in unary do
+                    let length = xs.Length - 9
+                    let y: float[] = Array.zeroCreate length
+                    map.Run<float>(ReadOnlySpan(xs, start, length), Span y)
+
+                    for i in 0 .. length - 1 do
+                        differs t.Name xs[start + i] (map.Apply xs[start + i]) y[i]
+            ])
+
+[<Property(MaxTest = 60)>]
+let ``A pair of elements has the bits of the two numbers alone`` () =
+    Prop.forAll (Arb.fromGen (Gen.zip spans (Gen.arrayOfLength 50 number))) (fun ((start, xs), zs) ->
+        none
+            [
+                for t, map in binary do
+                    let length = xs.Length - 9
+                    let y: float[] = Array.zeroCreate length
+                    map.Run<float>(ReadOnlySpan(xs, start, length), ReadOnlySpan(zs, 0, length), Span y)
+
+                    for i in 0 .. length - 1 do
+                        differs t.Name xs[start + i] (map.Apply(xs[start + i], zs[i])) y[i]
+            ])
+
+[<Property(MaxTest = 60)>]
+let ``In single precision the double is rounded once`` () =
+    Prop.forAll (Arb.fromGen spans) (fun (start, xs) ->
+        none
+            [
+                for t, map in unary do
+                    let xs = Array.map float32 xs
+                    let length = xs.Length - 9
+                    let y: float32[] = Array.zeroCreate length
+                    map.Run<float32>(ReadOnlySpan(xs, start, length), Span y)
+
+                    for i in 0 .. length - 1 do
+                        let x = float xs[start + i]
+                        differs t.Name x (float (float32 (map.Apply x))) (float y[i])
+            ])
+
+/// A function over one width of lanes, applied to eight numbers.
+let private widths (t: Type) : (string * (float[] -> float[])) list =
+    let over (lane: Type) (kind: Type) = (nonNull (t.GetMethod "Apply")).MakeGenericMethod(lane).CreateDelegate kind
+    let one = over typeof<Lane1> typeof<Func<Lane1, Lane1>> :?> Func<Lane1, Lane1>
+    let two = over typeof<Lane2> typeof<Func<Lane2, Lane2>> :?> Func<Lane2, Lane2>
+    let four = over typeof<Lane4> typeof<Func<Lane4, Lane4>> :?> Func<Lane4, Lane4>
+    let eight = over typeof<Lane8> typeof<Func<Lane8, Lane8>> :?> Func<Lane8, Lane8>
+
+    [
+        "1", Array.map (fun x -> one.Invoke(Lane1 x).Value)
+        "2",
+        fun xs ->
+            [|
+                for i in 0..2..6 do
+                    let y = two.Invoke(Lane2(Vector128.Create(xs, i))).Value
+                    for k in 0..1 -> y.GetElement k
+            |]
+        "4",
+        fun xs ->
+            [|
+                for i in 0..4..4 do
+                    let y = four.Invoke(Lane4(Vector256.Create(xs, i))).Value
+                    for k in 0..3 -> y.GetElement k
+            |]
+        "8", fun xs -> let y = eight.Invoke(Lane8(Vector512.Create(xs, 0))).Value in [| for k in 0..7 -> y.GetElement k |]
+    ]
+
+[<Property(MaxTest = 300)>]
+let ``Lanes of every width give the same bits`` () =
+    Prop.forAll (Arb.fromGen (Gen.arrayOfLength 8 number)) (fun xs ->
+        none
+            [
+                for t, map in unary do
+                    let alone = xs |> Array.map (fun x -> map.Apply x)
+
+                    for width, over in widths t do
+                        let y = over xs
+
+                        for i in 0..7 do
+                            differs (t.Name + " over " + width) xs[i] alone[i] y[i]
+            ])
+
+[<Property(MaxTest = 20)>]
+let ``Emitted code gives the same bits`` () =
+    let x = Expression.Parameter typeof<float>
+    let xs = Expression.Parameter typeof<Vector512<float>>
+
+    let emitted =
+        [
+            for t, map in unary do
+                t,
+                map,
+                Expression.Lambda<Func<float, float>>(map.Write x, x).Compile(),
+                Expression.Lambda<Func<Vector512<float>, Vector512<float>>>(map.Write xs, xs).Compile()
+        ]
+
+    Prop.forAll (Arb.fromGen (Gen.arrayOfLength 8 number)) (fun xs ->
+        none
+            [
+                for t, map, one, eight in emitted do
+                    let y = eight.Invoke(Vector512.Create(xs, 0))
+
+                    for i in 0..7 do
+                        differs t.Name xs[i] (map.Apply xs[i]) (one.Invoke xs[i])
+                        differs t.Name xs[i] (map.Apply xs[i]) (y.GetElement i)
+            ])
+
+[<Fact>]
+let ``Elementary functions are written over lanes`` () =
+    let x = Expression.Parameter typeof<float>
+
+    let overLanes =
+        Set.ofList
+            [
+                for family in Table.primitives do
+                    let primitive = fst (family.Sample 1 1 1)
+
+                    match primitive.Kernel with
+                    | Unary map when (map.Write x).NodeType <> ExpressionType.Invoke -> primitive.Name
+                    | _ -> ()
+            ]
+
+    for name in
+        [
+            "exp"
+            "log"
+            "sin"
+            "cos"
+            "tan"
+            "tanh"
+            "squaredSech"
+            "sigmoid"
+            "logisticDensity"
+            "softplus"
+            "logSigmoid"
+            "expm1"
+            "log1p"
+            "exp2"
+            "log2"
+            "log10"
+            "reciprocalOfPositive"
+        ] do
+        Assert.Contains(name, overLanes)

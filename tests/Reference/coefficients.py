@@ -1,0 +1,92 @@
+"""Print the coefficients of the polynomials in src/AutoDiff.Kernels/Elementwise.
+
+    pip install mpmath
+    python3 coefficients.py
+
+The polynomials are minimax: Remez's exchange with 60 digits, for the error relative to the
+function that the polynomial is a part of. Coefficients are rounded once; the largest error of
+the rounded polynomial stands beside its name.
+"""
+
+from mpmath import mp, mpf, atan, cos, exp, log, matrix, lu_solve, pi, sin, sqrt
+
+mp.dps = 60
+
+
+def nodes(a, b, count):
+    return [(a + b) / 2 - (b - a) / 2 * cos(pi * (2 * k + 1) / (2 * count)) for k in range(count)]
+
+
+def value(coefficients, x):
+    return sum(c * x ** k for k, c in enumerate(coefficients))
+
+
+def minimax(f, weight, a, b, degree):
+    """The coefficients whose largest |weight (polynomial - f)| in [a, b] is least."""
+    grid = nodes(a, b, 400)
+    wanted = [f(x) for x in grid]
+    weights = [weight(x) for x in grid]
+    chosen = [round(k * (len(grid) - 1) / (degree + 1)) for k in range(degree + 2)]
+    for _ in range(12):
+        rows = matrix([[grid[i] ** k for k in range(degree + 1)] + [(-1) ** j / weights[i]] for j, i in enumerate(chosen)])
+        coefficients = list(lu_solve(rows, matrix([wanted[i] for i in chosen])))[:-1]
+        errors = [w * (value(coefficients, x) - y) for x, y, w in zip(grid, wanted, weights)]
+        runs = []
+        for i, error in enumerate(errors):
+            if runs and (errors[runs[-1]] > 0) == (error > 0):
+                if abs(error) > abs(errors[runs[-1]]):
+                    runs[-1] = i
+            else:
+                runs.append(i)
+        while len(runs) > degree + 2:
+            runs.pop(0 if abs(errors[runs[0]]) < abs(errors[runs[-1]]) else -1)
+        if runs == chosen or len(runs) < degree + 2:
+            break
+        chosen = runs
+    return coefficients
+
+
+def show(name, f, a, b, degree, weight):
+    """weight(x): how an error of the polynomial at x counts for the whole function, relatively."""
+    coefficients = [float(c) for c in minimax(f, weight, a, b, degree)]
+    worst = max(abs(weight(x) * (value([mpf(c) for c in coefficients], x) - f(x))) for x in nodes(a, b, 997))
+    print("%s: within 2^%.1f" % (name, log(worst, 2)))
+    for c in coefficients:
+        print("    " + repr(c))
+
+
+def split(name, x, parts):
+    print(name)
+    for _ in range(parts):
+        print("    " + repr(float(x)))
+        x -= mpf(float(x))
+
+
+def main():
+    split("log 2", log(2), 2)
+    high = mp.floor(log(2) * 2 ** 32) / 2 ** 32
+    split("log 2 in 32 bits", high, 1)
+    split("and the rest", log(2) - high, 1)
+    split("1 / log 2", 1 / log(2), 2)
+    split("1 / log 10", 1 / log(10), 2)
+    split("log10 2", log(2) / log(10), 2)
+    split("pi / 2", pi / 2, 4)
+    split("2 / pi", 2 / pi, 1)
+    split("1 / sqrt(2 pi)", 1 / sqrt(2 * pi), 2)
+
+    half = log(2) / 2 * mpf("1.0001")
+    show("(exp x - 1 - x) / x^2", lambda x: (exp(x) - 1 - x) / x ** 2, -half, half, 9, lambda x: x ** 2 / exp(x))
+    show("(exp x - 1 - x) / x^2", lambda x: (exp(x) - 1 - x) / x ** 2, -half, half, 10, lambda x: x ** 2 / exp(x))
+    s2 = ((sqrt(2) - 1) / (sqrt(2) + 1)) ** 2 * mpf("1.0001")
+    show("(2 artanh s - 2 s) / s^3 in s^2", lambda z: (log((1 + sqrt(z)) / (1 - sqrt(z))) / sqrt(z) - 2) / z, 0, s2, 6,
+         lambda z: z / 2)
+    r2 = (pi / 4) ** 2 * mpf("1.0001")
+    show("(sin x - x) / x^3 in x^2", lambda z: (sin(sqrt(z)) / sqrt(z) - 1) / z, 0, r2, 5, lambda z: z)
+    show("(cos x - 1 + x^2 / 2) / x^4 in x^2", lambda z: (cos(sqrt(z)) - 1 + z / 2) / z ** 2, 0, r2, 5,
+         lambda z: z ** 2 / cos(sqrt(z)))
+    t2 = (sqrt(2) - 1) ** 2 * mpf("1.0001")
+    show("(atan x - x) / x^3 in x^2", lambda z: (atan(sqrt(z)) / sqrt(z) - 1) / z, 0, t2, 10, lambda z: z)
+
+
+if __name__ == "__main__":
+    main()
