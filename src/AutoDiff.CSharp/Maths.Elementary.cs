@@ -47,6 +47,15 @@ public static partial class Maths
     /// <summary>The natural logarithm; slope +inf at 0, element by element.</summary>
     public static Matrix Log(Matrix x) => Matrix.Log(x);
 
+    /// <summary>The logarithm to a base: log x / log newBase.</summary>
+    public static Scalar Log(Scalar x, Scalar newBase) => Scalar.Log(x) / Scalar.Log(newBase);
+
+    /// <summary>The logarithms to a base: log x / log newBase.</summary>
+    public static Vector Log(Vector x, Scalar newBase) => Vector.Log(x) / Scalar.Log(newBase);
+
+    /// <summary>The logarithms to a base: log x / log newBase.</summary>
+    public static Matrix Log(Matrix x, Scalar newBase) => Matrix.Log(x) / Scalar.Log(newBase);
+
     /// <summary>exp(x) - 1, accurate near 0.</summary>
     public static Scalar Expm1(Scalar x) => Scalar.Expm1(x);
 

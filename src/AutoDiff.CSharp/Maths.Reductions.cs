@@ -74,6 +74,21 @@ public static partial class Maths
     /// <summary>The norm of order p, from 1 to infinity; slope 0 where all elements are 0.</summary>
     public static Scalar Norm(Vector x, double p) => x.Norm(p);
 
+    /// <summary>The sum of the absolute values.</summary>
+    public static Scalar L1Norm(Vector x) => x.L1Norm();
+
+    /// <summary>The largest sum of the absolute values of a column, the operator norm; equal ones share the slope.</summary>
+    public static Scalar L1Norm(Matrix x) => x.L1Norm();
+
+    /// <summary>The largest absolute value; equal ones share the slope.</summary>
+    public static Scalar InfinityNorm(Vector x) => x.InfinityNorm();
+
+    /// <summary>The largest sum of the absolute values of a row, the operator norm; equal ones share the slope.</summary>
+    public static Scalar InfinityNorm(Matrix x) => x.InfinityNorm();
+
+    /// <summary>Vectors one after the other.</summary>
+    public static Vector Concatenate(params Vector[] vectors) => Vector.Concatenate(vectors);
+
     /// <summary>The sum of the elements on the main diagonal of a square matrix.</summary>
     public static Scalar Trace(Matrix x) => x.Trace();
 

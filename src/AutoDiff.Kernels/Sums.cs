@@ -18,6 +18,27 @@ public static class Sums
         return T.CreateTruncating(Pairwise.Sum(x, x, new PlainTerm<T>()));
     }
 
+    /// <summary>The mean of all elements: finite where only their sum overflows.</summary>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
+    /// <param name="x">The elements, one at least.</param>
+    /// <returns>The mean.</returns>
+    public static T Mean<T>(ReadOnlySpan<T> x) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var sum = Sum(x);
+        if (T.IsFinite(sum))
+        {
+            return sum / Numbers.From<T>(x.Length);
+        }
+
+        CompensatedSum parts = default;
+        foreach (var element in x)
+        {
+            parts.Add(Numbers.To(element) / x.Length);
+        }
+
+        return Numbers.From<T>(parts.Value);
+    }
+
     /// <summary>The inner product of x and z; 0 where they are empty.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <param name="x">The first factors.</param>

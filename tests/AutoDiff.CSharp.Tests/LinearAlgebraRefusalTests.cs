@@ -73,6 +73,25 @@ public class LinearAlgebraRefusalTests
     }
 
     [Fact]
+    public void An_eigenvector_of_a_simple_eigenvalue_has_a_gradient_beside_repeated_ones()
+    {
+        Matrix a = new double[,] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 3 } };
+        var slope = Diff.Grad((Matrix m) => m.Evd().EigenVectors[0, 2])(a);
+        // the third vector turns towards the first by 1 / (3 - 1), half of it for either triangle
+        Assert.Equal(new double[,] { { 0, 0, 0.25 }, { 0, 0, 0 }, { 0.25, 0, 0 } }, slope.ToArray());
+        Assert.Throws<RepeatedEigenvalueException>(() => Diff.Grad((Matrix m) => m.Evd().EigenVectors[0, 1])(a));
+    }
+
+    [Fact]
+    public void Second_derivatives_of_separate_eigenvalues_where_they_are_equal()
+    {
+        Assert.Throws<RepeatedEigenvalueException>(
+            () => Diff.Hessian((Matrix a) => a.Evd().EigenValues * a.Evd().EigenValues)(Identity));
+        var ofTrace = Diff.Hessian((Matrix a) => Maths.Square(a.Evd().EigenValues.Sum()))(Identity);
+        Assert.Equal(new double[,] { { 2, 0, 0, 2 }, { 0, 0, 0, 0 }, { 0, 0, 0, 0 }, { 2, 0, 0, 2 } }, ofTrace.ToArray());
+    }
+
+    [Fact]
     public void Right_hand_sides_of_another_length()
     {
         Vector three = new double[] { 1, 2, 3 };

@@ -75,7 +75,8 @@ type NotPositiveDefiniteException(operation: string, size: int, pivot: int) =
     /// The first pivot, or the eigenvalue, that is not positive, counted from 0.
     member _.Pivot: int = pivot
 
-/// The derivative of an eigenvector or singular vector was asked for that has none: its value is repeated, so that its direction is not determined.
+/// The derivative of an eigenvector or singular vector was asked for that has none: its value is repeated, so that its direction is not
+/// determined. Or a second derivative of a function of the separate values there, which their slopes, shared equally, do not determine.
 [<Sealed>]
 type RepeatedEigenvalueException(operation: string, size: int, index: int) =
     inherit
@@ -85,7 +86,8 @@ type RepeatedEigenvalueException(operation: string, size: int, index: int) =
             + string index
             + " of "
             + string size
-            + ", counted from 0, is repeated (or, of a singular value, 0), so its vector is not determined and has no derivative. "
+            + ", counted from 0, is repeated (or, of a singular value, 0), so what belongs to it alone is not determined: its vector has no derivative, "
+            + "nor have functions of the separate values a second one. "
             + "Sums of eigenvalues, and functions of the whole matrix such as SquareRoot and MatrixExponential, have derivatives here."
         )
 

@@ -39,7 +39,7 @@ let private softmax' =
                 { new SharedKernels.ByColumn() with
                     override _.Column(x, y) = Loops.Softmax(x, y)
                 }
-        Derivative = Tangent(fun xs y dxs -> slope xs[0] y dxs[0])
+        Derivative = Tangent(fun xs _ dxs -> slope xs[0] dxs[0])
     }
 
 /// The logarithm of softmax.
@@ -57,7 +57,7 @@ let private logSoftmax' =
                 { new SharedKernels.ByColumn() with
                     override _.Column(x, y) = Loops.LogSoftmax(x, y)
                 }
-        Derivative = Tangent(fun xs _ dxs -> deviations xs[0] (softmax xs[0]) dxs[0])
+        Derivative = Tangent(fun xs _ dxs -> deviations xs[0] dxs[0])
     }
 
 /// 1 - softmax: what the others have.
@@ -75,18 +75,31 @@ let private shareOfOthers' =
                 { new SharedKernels.ByColumn() with
                     override _.Column(x, y) = Loops.ShareOfOthers(x, y)
                 }
-        Derivative = Tangent(fun xs _ dxs -> Arithmetic.negate (slope xs[0] (softmax xs[0]) dxs[0]))
+        Derivative = Tangent(fun xs _ dxs -> Arithmetic.negate (slope xs[0] dxs[0]))
     }
 
-/// dx less its mean with the softmax of x for weights. As (1 - y) dx - Σ y[j] dx[j] over the others it loses no digits where a y is close
-/// to 1, in none of its derivatives.
-let private deviations (x: Node) (y: Node) (dx: Node) : Node =
-    Arithmetic.subtract (Arithmetic.strongMultiply (shareOfOthers x) dx) (Scanning.sumOfOthers (Arithmetic.strongMultiply y dx))
+/// dx less its mean with the softmax y of x for weights. As (1 - y) dx - Σ y[j] dx[j] over the others it loses no digits where a y is close
+/// to 1.
+let private deviations (x: Node) (dx: Node) : Node =
+    Arithmetic.subtract (Arithmetic.strongMultiply (shareOfOthers x) dx) (Scanning.sumOfOthers (Arithmetic.strongMultiply (softmax x) dx))
 
-/// The tangent of the softmax y of x.
-let private slope (x: Node) (y: Node) (dx: Node) : Node = Arithmetic.strongMultiply y (deviations x y dx)
+/// The tangent of the softmax of x.
+let private slope (x: Node) (dx: Node) : Node = Node.apply2 (softmaxDerivative' 1) x dx
+
+/// The derivative of softmax along so many directions.
+let private softmaxDerivative' k =
+    Gradients.primitive
+        softmaxDerivative'
+        "softmaxDerivative"
+        "the derivative of softmax along directions, without loss of digits where a share is close to 0, 1/2 or 1"
+        { new Gradients.Along() with
+            override _.Column(x, directions, y) = SoftmaxDerivatives.Along(x, directions, y)
+        }
+        k
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
-    [ logSumExp'; softmax'; logSoftmax'; shareOfOthers' ]
-    |> List.map (fun p -> Family.whole p (fun n m _ -> [ Extent.matrix (n + 1) m ]))
+    [
+        for p in [ logSumExp'; softmax'; logSoftmax'; shareOfOthers' ] -> Family.whole p (fun n m _ -> [ Extent.matrix (n + 1) m ])
+        for k in [ 1; 2 ] -> Family.whole (softmaxDerivative' k) (fun n m _ -> List.replicate (k + 1) (Extent.matrix (n + 1) m))
+    ]

@@ -114,6 +114,19 @@ let singularValues (a: Node) (svd: Node) : Node =
     let lower = Indexing.read (View(0, 1, 0, count, 1)) eigenvalues
     Arithmetic.multiply (Node.plain 0.5) (Arithmetic.subtract upper lower)
 
+/// The sum of the singular values, with derivatives of every order also where they are equal.
+let nuclearNorm (a: Node) (svd: Node) : Node =
+    let extent = a.Shape.Extent
+    let count, size = min extent.Rows extent.Columns, extent.Rows + extent.Columns
+
+    let weights =
+        Array.init size (fun i ->
+            if i < count then -0.5
+            elif i >= size - count then 0.5
+            else 0.0)
+
+    Spectral.weightedSum (embed a) (Factors.embedding extent svd) weights
+
 /// The left singular vectors above the right ones, a column for each singular value.
 let singularVectors (a: Node) (svd: Node) : Node = Node.apply2 singularVectors' a svd
 

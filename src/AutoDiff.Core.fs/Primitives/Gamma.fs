@@ -80,7 +80,7 @@ let private logBeta' =
         Doc = "log(Γ(x) Γ(z) / Γ(x + z)) for x, z > 0, where large terms cancel before they are rounded"
         Domain = [ Above 0.0; Above 0.0 ]
         Special = [ [ 1.0; 1.0 ]; [ 1e9; 2.0 ]; [ 1e-3; 1e-3 ]; [ 1e6; 1e6 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> GammaNumeric.logBeta x z))
+        Kernel = Binary(BinaryMap(fun x z -> BetaNumeric.logBeta x z))
         Derivative = Partials(fun xs _ -> [ polygammaDifference 0 xs[0] xs[1]; polygammaDifference 0 xs[1] xs[0] ])
     }
 
@@ -91,41 +91,32 @@ let private beta' =
     {
         Name = "beta"
         Parameters = null
-        Doc = "Γ(x) Γ(z) / Γ(x + z) for x, z > 0; mixed second derivatives lose digits where x or z is small"
+        Doc = "Γ(x) Γ(z) / Γ(x + z) for x, z > 0"
         Domain = [ Above 0.0; Above 0.0 ]
-        Special = [ [ 1.0; 1.0 ]; [ 1e-3; 5.0 ]; [ 1e6; 2.0 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> GammaNumeric.beta x z))
-        Derivative =
-            Partials(fun xs _ ->
-                // B = G (1/x + 1/z) with G = betaOfNext, whose derivatives are of ordinary size where those of B have poles
-                let sum = Arithmetic.add (Arithmetic.reciprocal xs[0]) (Arithmetic.reciprocal xs[1])
-                let slope x z = Arithmetic.subtract (Arithmetic.multiply sum (nextDifference x z)) (Elementary.powInteger -2 x)
-                let next = betaOfNext xs[0] xs[1]
-                [ Arithmetic.multiply next (slope xs[0] xs[1]); Arithmetic.multiply next (slope xs[1] xs[0]) ])
+        Special = [ [ 1.0; 1.0 ]; [ 1e-3; 5.0 ]; [ 1e6; 2.0 ]; [ 300.0; 400.0 ] ]
+        Kernel = Binary(BinaryMap(fun x z -> BetaNumeric.beta x z))
+        Derivative = Partials(fun xs _ -> [ betaDerivative 1 0 xs[0] xs[1]; betaDerivative 0 1 xs[0] xs[1] ])
     }
 
-/// The slope of log (betaOfNext x z) in x.
-let private nextDifference x z = polygammaDifference 0 (Arithmetic.add (Node.plain 1.0) x) z
+/// The m-th derivative in x and n-th in z of beta.
+let private betaDerivative (m: int) (n: int) (x: Node) (z: Node) : Node = Node.apply2 (betaDerivative' m n) x z
 
-/// x z beta(x, z) / (x + z).
-let betaOfNext (x: Node) (z: Node) : Node = Node.apply2 betaOfNext' x z
-
-let private betaOfNext' =
+let private betaDerivative' (m: int) (n: int) =
     {
-        Name = "betaOfNext"
-        Parameters = null
-        Doc = "Γ(1 + x) Γ(1 + z) / Γ(1 + x + z): what is left of beta without its poles at 0"
+        Name = "betaDerivative"
+        Parameters = box struct (m, n)
+        Doc = "the m-th derivative in x and n-th in z of beta, right also beside the poles that cancel in mixed ones"
         Domain = [ Above 0.0; Above 0.0 ]
-        Special = [ [ 1.0; 1.0 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> GammaNumeric.betaOfNext x z))
-        Derivative =
-            Partials(fun xs y -> [ Arithmetic.multiply y (nextDifference xs[0] xs[1]); Arithmetic.multiply y (nextDifference xs[1] xs[0]) ])
+        Special = [ [ 1.0; 1.0 ]; [ 300.0; 400.0 ] ]
+        Kernel = Binary(BinaryMap(Func<_, _, _>(BetaNumeric.derivative m n)))
+        Derivative = Partials(fun xs _ -> [ betaDerivative (m + 1) n xs[0] xs[1]; betaDerivative m (n + 1) xs[0] xs[1] ])
     }
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
     [
-        for p in [ logGamma'; digamma'; logBeta'; beta'; betaOfNext' ] -> Family.elementwise p
+        for p in [ logGamma'; digamma'; logBeta'; beta' ] -> Family.elementwise p
         for n in [ 1; 2; 5 ] -> Family.elementwise (polygamma' n)
         for n in [ 0; 1; 2 ] -> Family.elementwise (polygammaDifference' n)
+        for m, n in [ 1, 0; 0, 1; 1, 1; 2, 1 ] -> Family.elementwise (betaDerivative' m n)
     ]

@@ -3,6 +3,7 @@
 module internal AutoDiff.GammaNumeric
 
 open System
+open AutoDiff.Kernels
 open MathNet.Numerics
 
 // B₂, B₄, …
@@ -91,7 +92,8 @@ let private cotOfHalfTurns (x: float) =
     else
         Math.CopySign(Math.Tan(Math.PI * (0.5 - Math.Abs r)), r)
 
-/// The logarithm of |Γ(x)|; +inf at its poles.
+/// The logarithm of |Γ(x)|; +inf at its poles. Where the terms of the reflection formula cancel, beside the negative roots, it is
+/// computed with more digits. Below -40 the roots are no doubles.
 let rec logGamma (x: float) : float =
     if x >= 10.0 then
         (x - 0.5) * (Math.Log x - 1.0) + (halfLogTwoPi - 0.5) + stirling x
@@ -115,7 +117,9 @@ let rec logGamma (x: float) : float =
     elif isWhole x then
         infinity
     else
-        Math.Log(Math.PI / Math.Abs(sinOfHalfTurns x)) - logGamma (1.0 - x)
+        match Math.Log(Math.PI / Math.Abs(sinOfHalfTurns x)) - logGamma (1.0 - x) with
+        | y when x > -40.0 && Math.Abs y < 4.0 -> (LogGammaNumeric.logGamma (DoubleDouble.Of x)).High
+        | y -> y
 
 /// ψₙ(a) - ψₙ(a + b), where ψₙ is the n-th derivative of digamma, for a > 0 and b >= 0: by recurrence to large a, and there Stirling's
 /// series (Abramowitz and Stegun 6.4.11) term by term, a⁻ˢ - (a + b)⁻ˢ = -a⁻ˢ expm1(-s log(1 + b/a)). All of one sign. For b = inf and
@@ -128,12 +132,16 @@ let polygammaDifference (n: int) (a: float) (b: float) =
     else
         let less (a: float) (s: int) = -(Math.Pow(a, -float s)) * Numeric.expm1 (-(float s) * Numeric.log1p (b / a))
         let factorial = SpecialFunctions.Factorial n
+        let start = a
         let mutable a = a
+        let mutable steps = 0.0
         let mutable sum = 0.0
 
         while a < float (n + 10) do
-            sum <- sum + factorial * less a (n + 1)
-            a <- a + 1.0
+            let lost = (DoubleDouble.Sum(start, steps)).Low // a power would multiply it
+            sum <- sum + factorial * less a (n + 1) * (1.0 - float (n + 1) * lost / a)
+            steps <- steps + 1.0
+            a <- start + steps
 
         let first = if n = 0 then Numeric.log1p (b / a) else factorial / float n * less a n
         let mutable series = 0.0
@@ -210,7 +218,7 @@ let private digammaNearZero (x: float) =
     let h = (x - zero) - zeroRest
     h * Polynomial.Evaluate(h, atRoot)
 
-/// The derivative of log |Γ(x)|; NaN at its poles.
+/// The derivative of log |Γ(x)|; NaN at its poles. Beside the roots above -200 it is computed with more digits.
 let rec digamma (x: float) : float =
     if x >= 10.0 then
         digammaAsymptotic x
@@ -228,7 +236,9 @@ let rec digamma (x: float) : float =
     elif isWhole x || not (Double.IsFinite x) then
         nan
     else
-        digamma (1.0 - x) - Math.PI * cotOfHalfTurns x
+        match digamma (1.0 - x) - Math.PI * cotOfHalfTurns x with
+        | y when x > -200.0 && Math.Abs y < 1.0 -> (LogGammaNumeric.digamma (DoubleDouble.Of x)).High
+        | y -> y
 
 /// The n-th derivative of c = cot t with respect to t, a polynomial in c: each derivative multiplies by -(1 + c²) that with respect to c.
 let private cotDerivative (n: int) (c: float) =
@@ -251,52 +261,3 @@ let polygamma (n: int) (x: float) =
         nan
     else
         -sign * polygammaDifference n (1.0 - x) infinity - Math.Pow(Math.PI, float (n + 1)) * cotDerivative n (cotOfHalfTurns x)
-
-/// log(Γ(a) Γ(b) / Γ(a + b)) for p = min a b > 0: the large terms of Stirling's formula are combined before they can cancel (Didonato
-/// and Morris, "Algorithm 708", ACM TOMS 18, 1992).
-let logBeta (a: float) (b: float) =
-    let p = Math.Min(a, b)
-    let q = Math.Max(a, b)
-
-    if not (p >= 0.0) then
-        nan
-    elif p = 0.0 then
-        infinity
-    elif Double.IsInfinity q then
-        -infinity
-    elif p >= 10.0 then
-        let h = p / q
-
-        -0.5 * Math.Log q + halfLogTwoPi + (stirling p + stirling q - stirling (p + q)) + (p - 0.5) * Math.Log(h / (1.0 + h))
-        - q * Numeric.log1p h
-    elif q >= 10.0 then
-        logGamma p + (stirling q - stirling (p + q)) + p - p * Math.Log(p + q) - (q - 0.5) * Numeric.log1p (p / q)
-    else
-        let sum = p + q
-        let lost = p - (sum - q) // what the sum was rounded by, for arguments near 1, where all terms are small
-        logGamma p + logGamma q - logGamma sum - lost * digamma sum
-
-/// Γ(a) Γ(b) / Γ(a + b), where arguments of usual size are first brought to between 1 and 2, whose logarithm is small.
-let rec beta (a: float) (b: float) : float =
-    let mutable p = Math.Min(a, b)
-    let mutable q = Math.Max(a, b)
-
-    if p > 0.0 && p < 1.0 && q < 1e100 then
-        beta (p + 1.0) q * (1.0 + q / p)
-    elif p >= 1.0 && q <= 40.0 then
-        let mutable factor = 1.0
-
-        while q > 2.0 do
-            q <- q - 1.0
-            factor <- factor * q / (p + q)
-
-        while p > 2.0 do
-            p <- p - 1.0
-            factor <- factor * p / (p + q)
-
-        factor * Math.Exp(logBeta p q)
-    else
-        Math.Exp(logBeta p q)
-
-/// Γ(1 + a) Γ(1 + b) / Γ(1 + a + b), which is smooth at 0.
-let betaOfNext (a: float) (b: float) = beta a b / (1.0 / a + 1.0 / b)

@@ -114,7 +114,35 @@ let variances (x: Node) : Node =
 /// The standard deviation of each column, from a sample; slope 0 where the column is constant.
 let standardDeviations (x: Node) : Node =
     let n = degrees "StandardDeviation" x
-    Arithmetic.divide (norms 2.0 (Scanning.centre x)) (Node.plain (Math.Sqrt n))
+    Arithmetic.divide (Node.apply1 deviation' x) (Node.plain (Math.Sqrt n))
+
+let private deviation' =
+    {
+        Name = "deviation"
+        Parameters = null
+        Doc = "the square root of the sum of squares of the deviations from the mean, of each column; slope 0 where it is constant"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ] ]
+        Kernel =
+            SharedKernels.toRow
+                { new SharedKernels.ByColumn() with
+                    override _.Column(x, y) =
+                        let centred = Array.zeroCreate x.Length
+                        Centring.Centre(x, Span centred)
+                        y[0] <- Loops.Norm(2.0, ReadOnlySpan centred)
+                }
+        Derivative = Tangent(fun xs _ dxs -> Columns.weigh (Node.apply1 (deviationGradient' 0) xs[0]) dxs[0])
+    }
+
+let private deviationGradient' k =
+    Gradients.primitive
+        deviationGradient'
+        "deviationGradient"
+        "the deviations from the mean of each column, divided by their norm, and its derivatives along directions; 0 where it is constant"
+        { new Gradients.Along() with
+            override _.Column(x, directions, y) = DeviationDerivatives.Along(x, directions, y)
+        }
+        k
 
 let private degrees name (x: Node) =
     let extent = x.Shape.Extent
@@ -129,8 +157,14 @@ let primitives () =
     let matrices p = Family.whole p (fun n m _ -> [ Extent.matrix n m ])
 
     [
-        for p in [ 1.5; 2.0; 4.0 ] -> matrices (norms' p)
-        for p in [ 1.5; 2.0; 4.0 ] -> matrices (directions' p)
-        for p in [ -0.5; 0.0; 1.5; 4.0 ] -> Family.elementwise (absPower' p)
-        for p in [ -0.5; 0.5; 3.0 ] -> Family.elementwise (signedPower' p)
+        matrices deviation'
+        for k in 0..2 do
+            Family.whole (deviationGradient' k) (fun n m _ -> List.replicate (k + 1) (Extent.matrix (n + 2) m))
+        for p in [ 1.5; 2.0; 4.0 ] do
+            matrices (norms' p)
+            matrices (directions' p)
+        for p in [ -0.5; 0.0; 1.5; 4.0 ] do
+            Family.elementwise (absPower' p)
+        for p in [ -0.5; 0.5; 3.0 ] do
+            Family.elementwise (signedPower' p)
     ]

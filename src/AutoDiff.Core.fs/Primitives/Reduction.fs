@@ -29,6 +29,28 @@ let private sum' =
         Derivative = Linear(fun xs ybar -> [ fill xs[0].Shape.Extent ybar ])
     }
 
+/// The mean of each column, which must have elements: that of all elements, of one column, is `Columns.reduceAll means`.
+let means (x: Node) : Node = Node.apply1 means' x
+
+let private means' =
+    {
+        Name = "mean"
+        Parameters = null
+        Doc = "the mean of each column; finite where the sum overflows and the mean does not"
+        Domain = [ Reals ]
+        Special = [ [ 0.0 ] ]
+        Kernel =
+            SharedKernels.toRowOfSome
+                "a mean"
+                { new SharedKernels.ByColumn() with
+                    override _.Column(x, y) = y[0] <- Sums.Mean x
+                }
+        Derivative =
+            Linear(fun xs ybar ->
+                let rows = xs[0].Shape.Extent.Rows
+                [ repeatRow rows (Arithmetic.divide ybar (Node.plain (float rows))) ])
+    }
+
 /// A scalar, copied to every element of an extent.
 let fill extent (x: Node) : Node = if extent = Extent.scalar then x else Node.apply1 (fill' extent) x
 
@@ -137,6 +159,7 @@ let private repeatRow' rows =
 let primitives () =
     [
         Family.whole sum' (fun n m _ -> [ Extent.matrix n m ])
+        Family.whole means' (fun n m _ -> [ Extent.matrix (n + 1) m ])
         Family.parameterised "fill" (fun n m _ -> fill' (Extent.matrix n m), [ Extent.scalar ])
         Family.whole rowSums' (fun n m _ -> [ Extent.matrix n m ])
         Family.parameterised "repeatColumn" (fun n m _ -> repeatColumn' m, [ Extent.vector n ])

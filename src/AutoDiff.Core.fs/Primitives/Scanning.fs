@@ -1,4 +1,4 @@
-/// Sums over the elements up to, from or other than each, and running products, down every column. In a rule, xs are the operands.
+/// Sums over the elements up to, from or other than each, down every column. In a rule, xs are the operands.
 [<RequireQualifiedAccess>]
 module internal rec AutoDiff.Scanning
 
@@ -76,44 +76,6 @@ let private centre' =
                 }
         Derivative = Linear(fun _ ybar -> [ centre ybar ])
     }
-
-/// The products of the elements down to each, by doubling strides: log n products, whose derivatives need no division.
-let cumulativeProduct (x: Node) : Node = doubled 1 x
-
-let private doubled stride (x: Node) : Node =
-    let extent = x.Shape.Extent
-    let count = extent.Rows - stride
-
-    if count <= 0 then
-        x
-    else
-        let views = [| Indexing.part extent 0 stride 0 extent.Columns; Indexing.part extent stride count 0 extent.Columns |]
-        let longer = Arithmetic.multiply (Columns.rows stride count x) (Columns.rows 0 count x)
-        doubled (2 * stride) (Indexing.assemble extent views [| Columns.rows 0 stride x; longer |])
-
-/// The product of each column, half by half: n products in log n nodes, whose derivatives need no division and so are right at zeros.
-let product (x: Node) : Node =
-    let extent = x.Shape.Extent
-
-    if extent.Rows = 0 then
-        Reduction.fill (Extent.vector extent.Columns) (Node.one (Precision.settled x.Precision))
-    else
-        halved x None
-
-let private halved (x: Node) (rest: Node option) : Node =
-    let rows = x.Shape.Extent.Rows
-
-    let withRest (y: Node) =
-        match rest with
-        | Some rest -> Arithmetic.multiply y rest
-        | None -> y
-
-    if rows = 1 then
-        withRest (Columns.row 0 x)
-    else
-        let half = rows / 2
-        let pairs = Arithmetic.multiply (Columns.rows 0 half x) (Columns.rows half half x)
-        halved pairs (if rows % 2 = 1 then Some(withRest (Columns.row (rows - 1) x)) else rest)
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =

@@ -80,6 +80,21 @@ let parts =
                 Dense.write (DividedDifferences.averages s.Labels weights) 0 y
     }
 
+/// Copies numbers that belong to ascending values, so many to each; raises where any of them is not 0 though its value is repeated.
+let requireDetermined operation (values: Operand<'T>) (x: Operand<'T>) example (y: System.Span<'T>) =
+    let labels = DividedDifferences.clusters Dense.epsilon<'T> (Dense.floats values example)
+    let each = x.Extent.Size / max 1 labels.Length
+    (x.At example).CopyTo y
+
+    for i in 0 .. labels.Length - 1 do
+        let zero: 'T = Numbers.From 0.0
+        let own = (x.At example).Slice(i * each, each)
+        let isMarked = System.MemoryExtensions.IndexOfAnyExcept<'T>(span = own, value = zero) >= 0
+        let isRepeated = (i > 0 && labels[i] = labels[i - 1]) || (i + 1 < labels.Length && labels[i] = labels[i + 1])
+
+        if isRepeated && isMarked then
+            raise (RepeatedEigenvalueException(operation, labels.Length, i))
+
 /// Values that are ascending with signs, or descending to 0; raises where one is repeated or is that 0.
 let requireDistinct operation hasSigns (x: Operand<'T>) example : float[] =
     let values = Dense.floats x example

@@ -49,10 +49,75 @@ let private spectralCombination' k : Primitive =
         Special = []
         Kernel = whole (Dense.square (fun n -> Extent.matrix n n)) Spectra.combination
         Derivative =
-            Towers.derivative
-                spectralCombination'
-                k
-                [ fun xs ybar -> Node.apply (spectralParts' k) (Array.append (Array.removeAt 2 xs) [| ybar |]) ]
+            let rule =
+                Towers.derivative
+                    spectralCombination'
+                    k
+                    [ fun xs ybar -> weighted xs (Node.apply (spectralParts' k) (Array.append (Array.removeAt 2 xs) [| ybar |])) ]
+
+            match rule with
+            | Both(tangent, cotangents) -> Both((fun xs y dxs -> tangent xs y (Array.updateAt 2 (weighted xs dxs[2]) dxs)), cotangents)
+            | rule -> rule
+    }
+
+/// What moves the weights of a combination. Where weights differ and move, the function is one of separate eigenvalues: among equal ones
+/// it has second derivatives that their averages do not show, so there it is an exception. A sum of all of them has one weight.
+let private weighted (xs: Node[]) (dw: Node) : Node =
+    if xs[2].Primitive.Name = "fill" then
+        dw
+    else
+        Node.apply2 (determined "EigenValues") (eigenvalues xs[0] xs[1]) dw
+
+/// Its second operand, which belongs to the values that are the first one; an exception where it is not 0 for a repeated value.
+let private determined operation =
+    {
+        Name = "determined"
+        Parameters = box operation
+        Doc = "numbers that belong to values; an exception where they are not 0 for a repeated one"
+        Domain = [ Distinct; Reals ]
+        Special = []
+        Kernel =
+            Whole
+                {
+                    Infer = fun xs -> Ok xs[1]
+                    CanFail = true
+                    Evaluate =
+                        { new WholeKernel() with
+                            override _.Example(example, xs, y) = Spectra.requireDetermined operation xs[0] xs[1] example y
+                        }
+                }
+        Derivative = LinearGiven(fun _ ybar -> [ ybar ])
+    }
+
+/// The sum of the eigenvalues with constant weights. Its gradient is a function of the matrix alone, so it has derivatives of every order
+/// where equal eigenvalues have equal weights.
+let weightedSum (a: Node) (eigen: Node) (weights: float[]) : Node = Node.apply2 (weightedSum' weights) a eigen
+
+let private weightedSum' (weights: float[]) =
+    {
+        Name = "weightedSum"
+        Parameters = box (List.ofArray weights)
+        Doc = "the sum of the eigenvalues of the symmetric part of a matrix with constant weights"
+        Domain = [ Distinct; Derived Factors.eigen' ]
+        Special = []
+        Kernel =
+            Whole
+                {
+                    Infer = Dense.square (fun _ -> Extent.scalar)
+                    CanFail = false
+                    Evaluate =
+                        { new WholeKernel() with
+                            override _.Example(example, xs, y) =
+                                let n = xs[0].Extent.Rows
+                                let values = (Dense.floats xs[1] example)[n * n ..]
+                                Dense.write [| Array.fold2 (fun sum w x -> sum + w * x) 0.0 weights values |] 0 y
+                        }
+                }
+        Derivative =
+            Tangent(fun xs _ dxs ->
+                let w = Dense.constant xs[0].Precision (Extent.vector weights.Length) weights
+                let gradient = Node.apply (spectralCombination' 0) [| xs[0]; xs[1]; w |]
+                Reduction.sum (Arithmetic.strongMultiply gradient dxs[0]))
     }
 
 /// The diagonal of Vᵀ E0 V, averaged over equal eigenvalues: the tangent of the eigenvalues along E0; and its derivatives along E1 … Ek.
@@ -118,7 +183,7 @@ let private eigenvectors' =
     {
         Name = "eigenvectors"
         Parameters = null
-        Doc = "orthonormal eigenvectors of the symmetric part of a matrix; the derivative is an exception where an eigenvalue is repeated"
+        Doc = "orthonormal eigenvectors of the symmetric part of a matrix; the derivative is an exception for a repeated eigenvalue"
         Domain = [ Distinct; Derived Factors.eigen' ]
         Special = []
         Kernel =
@@ -134,10 +199,21 @@ let private eigenvectors' =
                         }
                 }
         Derivative =
-            Tangent(fun xs y dxs ->
-                let values = Node.apply1 (distinct "EigenVectors" true) (eigenvalues xs[0] xs[1])
-                let turned = Products.strong true false y (Products.strong false false (Dense.symmetric dxs[0]) y)
-                Products.strong false false y (Arithmetic.multiply (reciprocalGaps -1.0 values) turned))
+            Both(
+                (fun xs y dxs ->
+                    let values = Node.apply1 (distinct "EigenVectors" true) (eigenvalues xs[0] xs[1])
+                    let turned = Products.strong true false y (Products.strong false false (Dense.symmetric dxs[0]) y)
+                    Products.strong false false y (Arithmetic.multiply (reciprocalGaps -1.0 values) turned)),
+                (fun xs y ybar ->
+                    let turned () =
+                        let values = eigenvalues xs[0] xs[1]
+                        // the vectors of repeated eigenvalues have no derivatives; where nothing depends on them, none is wanted
+                        let ybar = Node.apply2 (determined "EigenVectors") values ybar
+                        let inside = Arithmetic.strongMultiply (reciprocalGaps -1.0 values) (Products.strong true false y ybar)
+                        Dense.symmetric (Products.strong false true (Products.strong false false y inside) y)
+
+                    [ turned; Dense.noCotangent xs[1] ybar ])
+            )
     }
 
 /// Values that must all differ, and from 0, for their singular vectors to have derivatives.
@@ -156,4 +232,5 @@ let primitives () =
 
             Family.parameterised "spectralParts" (fun n _ _ -> spectralParts' k, withEigen n @ several n (k + 1))
         Family.whole eigenvectors' (fun n _ _ -> withEigen n)
+        Family.parameterised "weightedSum" (fun n _ _ -> weightedSum' (Array.init n (fun i -> float (i - 1))), withEigen n)
     ]

@@ -20,6 +20,7 @@ let primitives =
         Products.primitives ()
         Rearranging.primitives ()
         Scanning.primitives ()
+        RunningProducts.primitives ()
         Exponentials.primitives ()
         Extrema.primitives ()
         Sorting.primitives ()

@@ -69,7 +69,7 @@ type SvdFactors internal (a: Node, svd: Node) =
     let m, n = a.Shape.Extent.Rows, a.Shape.Extent.Columns
 
     /// The singular values, descending: min(rows, columns) of them. Equal ones share their slope, and that at 0 is 0, so symmetric functions of
-    /// them have right gradients there; second derivatives there are right for sums that give equal ones equal weight.
+    /// them have right gradients there. A second derivative there raises RepeatedEigenvalueException, but for NuclearNorm.
     member _.S: Vector = Vector(Factorisations.singularValues a svd)
 
     /// The left singular vectors, a column for each singular value, its largest element positive. The derivative raises RepeatedEigenvalueException where a
@@ -81,16 +81,17 @@ type SvdFactors internal (a: Node, svd: Node) =
     member _.VT: Matrix = Matrix(Indexing.transpose (Factorisations.rows m n (Factorisations.singularVectors a svd)))
 
     /// The sum of the singular values.
-    member _.NuclearNorm: Scalar = Scalar(Reduction.sum (Factorisations.singularValues a svd))
+    member _.NuclearNorm: Scalar = Scalar(Factorisations.nuclearNorm a svd)
 
 /// The eigenvalues of the symmetric part of a matrix, with their vectors.
 [<Sealed>]
 type EvdFactors internal (a: Node, eigen: Node) =
-    /// The eigenvalues, ascending. Equal ones share their slope, so symmetric functions of them have right gradients there; second
-    /// derivatives there are right for sums that give equal ones equal weight. Functions of the whole matrix, such as SquareRoot,
-    /// have them right at every order.
+    /// The eigenvalues, ascending. Equal ones share their slope, so symmetric functions of them have right gradients there. A second
+    /// derivative there, of anything but their sum, raises RepeatedEigenvalueException; functions of the whole matrix, such as SquareRoot,
+    /// Power and MatrixExponential, have derivatives of every order.
     member _.EigenValues: Vector = Vector(Spectral.eigenvalues a eigen)
 
     /// Orthonormal eigenvectors, a column for each eigenvalue, its largest element positive. The derivative raises
-    /// RepeatedEigenvalueException where an eigenvalue is repeated.
+    /// RepeatedEigenvalueException where a repeated eigenvalue's vectors are used; the gradient with respect to those of other eigenvalues is
+    /// right there, its own derivatives raise the same.
     member _.EigenVectors: Matrix = Matrix(Spectral.eigenvectors a eigen)

@@ -115,7 +115,7 @@ type Matrix =
     member m.Mean() : Scalar = Scalar(Parts.mean m.Node)
 
     /// The product of all elements, 1 where there are none; derivatives are right at zeros.
-    member m.Product() : Scalar = Scalar(Columns.reduceAll Scanning.product m.Node)
+    member m.Product() : Scalar = Scalar(Columns.reduceAll RunningProducts.product m.Node)
 
     /// The largest element, NaN where one is; equal ones share the slope equally.
     member m.Maximum() : Scalar = Scalar(Columns.reduceAll Extrema.maximum m.Node)
@@ -145,10 +145,10 @@ type Matrix =
     member m.ColumnSums() : Vector = Vector(Reduction.columnSums m.Node)
 
     /// The mean of each row: one element for each row.
-    member m.RowMeans() : Vector = m.RowSums() / float m.ColumnCount
+    member m.RowMeans() : Vector = Vector(Columns.reduceRows Reduction.means m.Node)
 
     /// The mean of each column: one element for each column.
-    member m.ColumnMeans() : Vector = m.ColumnSums() / float m.RowCount
+    member m.ColumnMeans() : Vector = Vector(Reduction.means m.Node)
 
     /// The square root of the sum of squares of all elements; slope 0 where all are 0.
     member m.FrobeniusNorm() : Scalar = Scalar(Norms.euclidean m.Node)

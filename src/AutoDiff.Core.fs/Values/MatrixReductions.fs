@@ -8,11 +8,11 @@ open System.Runtime.CompilerServices
 type MatrixReductions =
     /// The product of each row; derivatives are right at zeros: one element for each row.
     [<Extension>]
-    static member RowProducts(m: Matrix) : Vector = Vector(Columns.reduceRows Scanning.product m.Node)
+    static member RowProducts(m: Matrix) : Vector = Vector(Columns.reduceRows RunningProducts.product m.Node)
 
     /// The product of each column; derivatives are right at zeros: one element for each column.
     [<Extension>]
-    static member ColumnProducts(m: Matrix) : Vector = Vector(Scanning.product m.Node)
+    static member ColumnProducts(m: Matrix) : Vector = Vector(RunningProducts.product m.Node)
 
     /// The largest element of each row; equal ones share the slope equally: one element for each row.
     [<Extension>]
@@ -104,11 +104,11 @@ type MatrixReductions =
 
     /// For each element the product of its row up to it.
     [<Extension>]
-    static member RowCumulativeProducts(m: Matrix) : Matrix = Matrix(Columns.mapRows Scanning.cumulativeProduct m.Node)
+    static member RowCumulativeProducts(m: Matrix) : Matrix = Matrix(Columns.mapRows RunningProducts.cumulativeProduct m.Node)
 
     /// For each element the product of its column down to it.
     [<Extension>]
-    static member ColumnCumulativeProducts(m: Matrix) : Matrix = Matrix(Scanning.cumulativeProduct m.Node)
+    static member ColumnCumulativeProducts(m: Matrix) : Matrix = Matrix(RunningProducts.cumulativeProduct m.Node)
 
     /// Each row by itself in ascending order, NaN last.
     [<Extension>]

@@ -137,7 +137,7 @@ let mean (x: Node) : Node =
     if x.Shape.Extent.Size = 0 then
         raise (ShapeException("Mean: " + Extent.describe x.Shape.Extent + " has no elements to take a mean of."))
 
-    Arithmetic.divide (Reduction.sum x) (Node.plain (float x.Shape.Extent.Size))
+    Columns.reduceAll Reduction.means x
 
 let private checkLength name (m: Node) (v: Node) expected what =
     if v.Shape.Extent.Size <> expected then

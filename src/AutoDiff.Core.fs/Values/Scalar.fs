@@ -103,6 +103,13 @@ type Scalar =
     static member Exp(x: Scalar) : Scalar = Scalar(Elementary.exp x.Node)
     /// The natural logarithm; slope +inf at 0.
     static member Log(x: Scalar) : Scalar = Scalar(Elementary.log x.Node)
+
+    /// That of two numbers which has this value; equal ones share the slope.
+    static member private Chosen(value: float, x: Scalar, y: Scalar) : Scalar =
+        if x.Number = y.Number then Scalar.Max(x, y)
+        elif value.Equals x.Number then x
+        else y
+
     /// exp(x) - 1, accurate near 0.
     static member Expm1(x: Scalar) : Scalar = Scalar(Elementary.expm1 x.Node)
     /// log(1 + x), accurate near 0.
@@ -398,15 +405,13 @@ type Scalar =
         static member IsRealNumber(x: Scalar) : bool = Double.IsRealNumber x.Number
         static member IsSubnormal(x: Scalar) : bool = Double.IsSubnormal x.Number
         static member IsZero(x: Scalar) : bool = (x.Number = 0.0)
-        static member MaxMagnitude(x: Scalar, y: Scalar) : Scalar = if Double.MaxMagnitude(x.Number, y.Number).Equals x.Number then x else y
+        static member MaxMagnitude(x: Scalar, y: Scalar) : Scalar = Scalar.Chosen(Double.MaxMagnitude(x.Number, y.Number), x, y)
 
-        static member MaxMagnitudeNumber(x: Scalar, y: Scalar) : Scalar =
-            if Double.MaxMagnitudeNumber(x.Number, y.Number).Equals x.Number then x else y
+        static member MaxMagnitudeNumber(x: Scalar, y: Scalar) : Scalar = Scalar.Chosen(Double.MaxMagnitudeNumber(x.Number, y.Number), x, y)
 
-        static member MinMagnitude(x: Scalar, y: Scalar) : Scalar = if Double.MinMagnitude(x.Number, y.Number).Equals x.Number then x else y
+        static member MinMagnitude(x: Scalar, y: Scalar) : Scalar = Scalar.Chosen(Double.MinMagnitude(x.Number, y.Number), x, y)
 
-        static member MinMagnitudeNumber(x: Scalar, y: Scalar) : Scalar =
-            if Double.MinMagnitudeNumber(x.Number, y.Number).Equals x.Number then x else y
+        static member MinMagnitudeNumber(x: Scalar, y: Scalar) : Scalar = Scalar.Chosen(Double.MinMagnitudeNumber(x.Number, y.Number), x, y)
 
         static member Parse(text: string, style: NumberStyles, provider: IFormatProvider | null) : Scalar =
             Scalar(Double.Parse(text, style, provider))

@@ -71,7 +71,7 @@ type Vector =
     member v.Mean() : Scalar = Scalar(Parts.mean v.Node)
 
     /// The product of all elements, 1 where there are none; derivatives are right at zeros.
-    member v.Product() : Scalar = Scalar(Columns.reduceAll Scanning.product v.Node)
+    member v.Product() : Scalar = Scalar(Columns.reduceAll RunningProducts.product v.Node)
 
     /// The largest element, NaN where one is; equal ones share the slope equally.
     member v.Maximum() : Scalar = Scalar(Columns.reduceAll Extrema.maximum v.Node)

@@ -24,7 +24,7 @@ type VectorReductions =
 
     /// For each element the product of the elements up to it; derivatives are right at zeros.
     [<Extension>]
-    static member CumulativeProduct(v: Vector) : Vector = Vector(Scanning.cumulativeProduct v.Node)
+    static member CumulativeProduct(v: Vector) : Vector = Vector(RunningProducts.cumulativeProduct v.Node)
 
     /// The elements in ascending order, NaN last; equal ones share their derivatives equally.
     [<Extension>]
