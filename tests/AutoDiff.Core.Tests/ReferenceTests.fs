@@ -19,8 +19,8 @@ type private Row =
         Text: string
     }
 
-let private number (text: string) = Double.Parse(text.Replace("inf", "Infinity").Replace("nan", "NaN"), CultureInfo.InvariantCulture)
-let private numbers (text: string) = if text = "" then [||] else text.Split ' ' |> Array.map number
+let number (text: string) = Double.Parse(text.Replace("inf", "Infinity").Replace("nan", "NaN"), CultureInfo.InvariantCulture)
+let numbers (text: string) = if text = "" then [||] else text.Split ' ' |> Array.map number
 
 let private operands (shapes: string) (elements: float[]) =
     let extents =
@@ -103,7 +103,7 @@ let private whole: (string * (string -> Matrix[] -> Matrix)) list =
         "matrixPower", (fun p x -> x[0].Power(int (number p)))
     ]
 
-let private elementwise (name: string) (parameter: string) : Matrix[] -> Matrix =
+let elementwise (name: string) (parameter: string) : Matrix[] -> Matrix =
     let primitive =
         match name with
         | "powInteger" -> fun xs -> Elementary.powInteger (int (number parameter)) (Array.head xs)
@@ -144,13 +144,13 @@ let private condition (row: Row) =
 
 /// Equal, both NaN, or within the relative tolerance. An exact 0 may be a rounding of the largest number beside it, and numbers below 1e-308
 /// lack digits: there an absolute tolerance of 4096 units of the smallest.
-let private isNear tolerance scale (expected: float) (found: float) =
+let isNear tolerance scale (expected: float) (found: float) =
     expected = found
     || (Double.IsNaN expected && Double.IsNaN found)
     || abs (found - expected) <= tolerance * abs expected + 4096.0 * Double.Epsilon
     || (expected = 0.0 && abs found <= 1e-3 * tolerance * scale)
 
-let private misses what tolerance (scale: float) (expected: float[]) (found: float[]) =
+let misses what tolerance (scale: float) (expected: float[]) (found: float[]) =
     if expected.Length = 0 then
         []
     elif expected.Length <> found.Length then
