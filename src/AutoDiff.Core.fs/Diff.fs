@@ -84,5 +84,12 @@ module Diff =
     let minimizeWith (optimizer: Optimizer) (options: MinimizeOptions) (f: 'T -> Scalar) (start: 'T) : Minimum<'T> =
         Minimization.minimize optimizer options f start
 
+    /// The point where the sum of squares of residuals is least, from a start, by the Levenberg-Marquardt method, with the statistics of the fit.
+    let leastSquares (residuals: 'T -> Vector) (start: 'T) : LeastSquaresFit<'T> = Minimization.leastSquares null residuals start
+
+    /// The same until the options end it, and by the robust loss in them.
+    let leastSquaresWith (options: MinimizeOptions) (residuals: 'T -> Vector) (start: 'T) : LeastSquaresFit<'T> =
+        Minimization.leastSquares options residuals start
+
     /// The steps of an optimiser from a start, lazily: step k is after k + 1 updates. Each enumeration starts anew.
     let steps (optimizer: Optimizer) (f: 'T -> Scalar) (start: 'T) : Step<'T> seq = Minimization.steps optimizer f start

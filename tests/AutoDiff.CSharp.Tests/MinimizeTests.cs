@@ -30,7 +30,7 @@ public class MinimizeTests
         Assert.True(fit.GradientNorm <= 1e-8);
         Assert.Equal(fit.Steps, fit.History.Count);
         Assert.True(fit.Evaluations.Gradients > 0);
-        Assert.Contains("L-BFGS", fit.Solver, StringComparison.Ordinal);
+        Assert.Contains("Newton", fit.Solver, StringComparison.Ordinal);
         Assert.Contains(fit.Message, fit.ToString(), StringComparison.Ordinal);
     }
 
@@ -43,6 +43,23 @@ public class MinimizeTests
         Near.Equal(1 - Math.Pow(0.8, 100), fit.Point, 1e-12);
         Near.Equal([1, 1], Diff.Minimize((Vector v) => (v - 1) * (v - 1), [0, 0], Optimizer.Adam(0.1)).Point, 1e-6);
         Near.Equal(2, Diff.Minimize((Point p) => (p.X - 2) * (p.X - 2) + p.Y * p.Y, new(0, 0), Optimizer.Lbfgs()).Point.X, 1e-8);
+    }
+
+    [Fact]
+    public void Least_squares_of_every_kind_of_start()
+    {
+        Vector x = [1, 2, 3, 4], y = [2.9, 5.1, 7.0, 9.0];
+        var fit = Diff.LeastSquares((Vector p) => p[0] + p[1] * x - y, [0, 0]);
+        Near.Equal([0.95, 2.02], fit.Point, 1e-9);
+        Near.Equal(0.018, fit.Value, 1e-12);
+        Assert.Equal(2, fit.DegreesOfFreedom);
+        Near.Equal(Math.Sqrt(0.009 / 5), fit.StandardErrors[1], 1e-12);
+        var (low, high) = fit.ConfidenceInterval(0.9);
+        Assert.True(low[1] < fit.Point[1] && fit.Point[1] < high[1]);
+        Near.Equal(2, Diff.LeastSquares(s => s * x - 2 * x, 1.0).Point, 1e-10);
+        Near.Equal(3, Diff.LeastSquares((Point p) => p.X + p.Y * x - 3 - 2 * x, new Point(0, 0), new MinimizeOptions { Loss = RobustLoss.Cauchy(1) }).Point.X, 1e-8);
+        Func<Vector, Vector> residuals = p => p[0] * x - y;
+        Near.Equal(residuals.LeastSquares([1]).Point[0].Value, Diff.LeastSquares(residuals, [2]).Point[0], 1e-9);
     }
 
     [Fact]

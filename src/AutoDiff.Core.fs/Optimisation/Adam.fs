@@ -11,7 +11,7 @@ let private move rate beta1 beta2 epsilon t (x: Node) (m: Node) (v: Node) =
 
 /// Adam. With amsgrad (S. J. Reddi, S. Kale, S. Kumar, "On the convergence of Adam and beyond", ICLR 2018) v is the largest seen.
 let rule rate beta1 beta2 epsilon amsgrad weightDecay : Rule =
-    let update (state: RuleState) xs gs =
+    let update (state: SolverState) xs gs =
         let gs = Rule.decayed weightDecay xs gs
         let m = Array.map2 (Rule.mix beta1) state.Slots[0] gs
         let v = Array.map2 (Rule.mix beta2) state.Slots[1] (Array.map Rule.square gs)
@@ -31,7 +31,7 @@ let decoupled rate beta1 beta2 epsilon amsgrad weightDecay : Rule =
 
 /// Adamax, by the largest absolute gradient instead of the average square: section 7.1 of the paper.
 let infinite rate beta1 beta2 epsilon weightDecay : Rule =
-    let update (state: RuleState) xs gs =
+    let update (state: SolverState) xs gs =
         let gs = Rule.decayed weightDecay xs gs
         let m = Array.map2 (Rule.mix beta1) state.Slots[0] gs
         let largest (u: Node) g = Arithmetic.max (Rule.scale beta2 u) (Arithmetic.add (Arithmetic.abs g) (Node.plain epsilon))

@@ -7,7 +7,7 @@ let private scaled epsilon (g: Node) (s: Node) = Arithmetic.divide g (Arithmetic
 
 /// RMSProp: T. Tieleman, G. Hinton, Coursera lecture 6.5 (2012); centred as in A. Graves, arXiv:1308.0850. ε stands outside the root.
 let rmsProp rate alpha epsilon momentum centered weightDecay : Rule =
-    let update (state: RuleState) xs gs =
+    let update (state: SolverState) xs gs =
         let gs = Rule.decayed weightDecay xs gs
         let squares = Array.map2 (Rule.mix alpha) state.Slots[0] (Array.map Rule.square gs)
         let means = if centered then Array.map2 (Rule.mix alpha) state.Slots[1] gs else state.Slots[1]
@@ -26,7 +26,7 @@ let rmsProp rate alpha epsilon momentum centered weightDecay : Rule =
 
 /// Adagrad: J. Duchi, E. Hazan, Y. Singer, Journal of Machine Learning Research 12 (2011) 2121-2159.
 let adagrad rate epsilon initialAccumulator rateDecay weightDecay : Rule =
-    let update (state: RuleState) xs gs =
+    let update (state: SolverState) xs gs =
         let gs = Rule.decayed weightDecay xs gs
         let sums = Array.map2 (fun s g -> Arithmetic.add s (Rule.square g)) state.Slots[0] gs
         let step = rate / (1.0 + float state.Count * rateDecay)
@@ -36,7 +36,7 @@ let adagrad rate epsilon initialAccumulator rateDecay weightDecay : Rule =
 
 /// Lion: X. Chen and others, "Symbolic discovery of optimization algorithms", NeurIPS 2023. Every element moves by the rate.
 let lion rate beta1 beta2 weightDecay : Rule =
-    let update (state: RuleState) xs gs =
+    let update (state: SolverState) xs gs =
         let m = state.Slots[0]
         let direction x m g = Rule.addScaled weightDecay (Arithmetic.sign (Rule.mix beta1 m g)) x
         struct (Rule.next state [| Array.map2 (Rule.mix beta2) m gs |], Array.map2 (Rule.descend rate) xs (Array.map3 direction xs m gs))

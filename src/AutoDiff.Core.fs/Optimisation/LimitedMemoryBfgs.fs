@@ -5,104 +5,72 @@ module internal AutoDiff.LimitedMemoryBfgs
 
 open System
 open System.Numerics.Tensors
-open AutoDiff.Kernels
 
-/// A move s, the change y of the gradient along it, and ρ = 1 / yᵀs.
-[<ReferenceEquality>]
-type Pair = { S: float[]; Y: float[]; Rho: float }
+/// The state: s₁, y₁, s₂, y₂, … newest first, and for each pair ρ = 1 / yᵀs.
+let private pairs (state: SolverState) = state.Numbers.Length
 
-let private dot (x: float[]) (y: float[]) = Sums.Dot<float>(ReadOnlySpan x, ReadOnlySpan y)
+let private accumulate (factor: float) (y: float[]) (x: float[]) =
+    TensorPrimitives.MultiplyAdd(ReadOnlySpan y, factor, ReadOnlySpan x, Span x)
 
-/// x + factor y, as a new array.
-let private addScaled (factor: float) (y: float[]) (x: float[]) : float[] =
-    let result = Array.zeroCreate x.Length
-    TensorPrimitives.MultiplyAdd(ReadOnlySpan y, factor, ReadOnlySpan x, Span result)
-    result
+/// -H g by the two-loop recursion.
+let direction (state: SolverState) (g: float[]) : float[] =
+    let count = pairs state
+    let alphas = Array.zeroCreate count
+    let q = Arrays.negate g
 
-/// -H g by the two-loop recursion; pairs newest first.
-let direction (pairs: Pair list) (gradient: float[]) : float[] =
-    let down (q: float[], alphas) pair =
-        let alpha = pair.Rho * dot pair.S q
-        addScaled -alpha pair.Y q, alpha :: alphas
+    for i in 0 .. count - 1 do
+        alphas[i] <- state.Numbers[i] * Arrays.dot state.Vectors[2 * i] q
+        accumulate -alphas[i] state.Vectors[2 * i + 1] q
 
-    let q, alphas = List.fold down (gradient, []) pairs
+    if count > 0 then
+        let y = state.Vectors[1]
+        TensorPrimitives.Multiply(ReadOnlySpan q, 1.0 / (state.Numbers[0] * Arrays.dot y y), Span q)
 
-    let r =
-        match pairs with
-        | [] -> q
-        | newest :: _ -> q |> Array.map ((*) (1.0 / (newest.Rho * dot newest.Y newest.Y)))
+    for i in count - 1 .. -1 .. 0 do
+        let beta = state.Numbers[i] * Arrays.dot state.Vectors[2 * i + 1] q
+        accumulate (alphas[i] - beta) state.Vectors[2 * i] q
 
-    let up r (pair, alpha) = addScaled (alpha - pair.Rho * dot pair.Y r) pair.S r
-    List.fold up r (List.zip (List.rev pairs) alphas) |> Array.map (~-)
+    q
 
-/// Along a direction to a point that meets the strong Wolfe conditions; where the value is not finite, back towards the start first.
-let private search (objective: Objective) (current: Evaluation) (d: float[]) slope (first: float) : Result<Evaluation, MinimizeStatus> =
-    let x = Leaf.flatten current.Point
+/// The state with a new pair in front, as many as memory allows; a pair without positive curvature is left out.
+let remember memory (current: Evaluation) (next: Evaluation) (state: SolverState) : SolverState =
+    let s = Arrays.subtract next.X current.X
+    let y = Arrays.subtract next.G current.G
+    let curvature = Arrays.dot y s
 
-    let rec go (state: MoreThuente.State) parameters step (best: Evaluation option) remaining =
-        let finish () =
-            match best with
-            | Some found -> Ok found
-            | None -> Error MinimizeStatus.LineSearchFailed
-
-        match objective.Halt with
-        | Some status -> Error status
-        | None when remaining = 0 -> finish ()
-        | None ->
-            let evaluation = objective.Evaluate(Leaf.unflatten current.Point (addScaled step d x))
-
-            if not evaluation.IsFinite then
-                if remaining = 1 then
-                    Error MinimizeStatus.NotFinite
-                else
-                    go
-                        (MoreThuente.start parameters slope (step / 10.0))
-                        { parameters with Largest = step / 2.0 }
-                        (step / 10.0)
-                        best
-                        (remaining - 1)
-            else
-                let lower = evaluation.Number < (best |> Option.defaultValue current).Number
-                let best = if lower then Some evaluation else best
-                let trial = MoreThuente.trial current.Number slope step evaluation.Number (dot (Leaf.flatten evaluation.Gradient) d)
-
-                match MoreThuente.advance parameters state trial with
-                | MoreThuente.Found -> Ok evaluation
-                | MoreThuente.Try(step, state) -> go state parameters step best (remaining - 1)
-                | MoreThuente.Exhausted -> finish ()
-
-    let parameters = MoreThuente.defaults
-    go (MoreThuente.start parameters slope first) parameters first None 40
-
-/// Pairs with a new one in front, as many as memory allows; a pair without positive curvature is left out.
-let private remember memory (current: Evaluation) (next: Evaluation) (pairs: Pair list) =
-    let difference (a: Node[]) (b: Node[]) = addScaled -1.0 (Leaf.flatten b) (Leaf.flatten a)
-    let s = difference next.Point current.Point
-    let y = difference next.Gradient current.Gradient
-    let curvature = dot y s
-
-    if curvature > 1e-16 * dot y y then
-        List.truncate memory ({ S = s; Y = y; Rho = 1.0 / curvature } :: pairs)
+    if curvature > 1e-16 * Arrays.dot y y then
+        { state with
+            Count = state.Count + 1
+            Numbers = Array.truncate memory (Array.append [| 1.0 / curvature |] state.Numbers)
+            Vectors = Array.truncate (2 * memory) (Array.append [| s; y |] state.Vectors)
+        }
     else
-        pairs
+        state
 
-/// The solver with what it remembers. Where the search fails it tries once more along the gradient, with an empty memory.
-let rec solver (memory: int) (pairs: Pair list) : Solver =
-    Solver(fun objective current ->
-        let g = Leaf.flatten current.Gradient
-        let d = direction pairs g
-        let slope = dot g d
-        let first = if pairs.IsEmpty then min 1.0 (1.0 / current.GradientNorm) else 1.0
+/// The solver. Where the search fails it tries once more along the gradient, with an empty memory.
+let solver (memory: int) : Solver =
+    let rec step (objective: Objective) (current: Evaluation) (state: SolverState) =
+        let d = direction state current.G
+        let slope = Arrays.dot current.G d
+        let isFresh = pairs state = 0
+        let first = if isFresh then min 1.0 (1.0 / Arrays.norm current.G) else 1.0
 
-        let found =
-            if slope < 0.0 then
-                search objective current d slope first
-            else
-                Error MinimizeStatus.LineSearchFailed
+        if not isFresh && Convergence.isNegligible current (-slope / 2.0) then
+            Ended(Convergence.status current)
+        else
+            let found =
+                if slope < 0.0 then
+                    LineSearch.along MoreThuente.defaults objective current d slope first
+                else
+                    Error MinimizeStatus.LineSearchFailed
 
-        match found with
-        | Ok next -> Ok(next, solver memory (remember memory current next pairs))
-        | Error MinimizeStatus.LineSearchFailed when not pairs.IsEmpty ->
-            let (Solver restart) = solver memory []
-            restart objective current
-        | Error status -> Error status)
+            match found with
+            | Ok found -> Moved(found.At, remember memory current found.At state)
+            | Error MinimizeStatus.LineSearchFailed when not isFresh ->
+                match step objective current SolverState.empty with
+                | Ended MinimizeStatus.LineSearchFailed -> Ended(Convergence.atFailure current (-slope / 2.0))
+                | outcome -> outcome
+            | Error MinimizeStatus.LineSearchFailed -> Ended(Convergence.atFailure current (-slope / 2.0))
+            | Error status -> Ended status
+
+    { Start = (fun _ -> SolverState.empty); Step = step; HasModel = true }

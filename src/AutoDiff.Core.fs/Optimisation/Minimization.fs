@@ -28,12 +28,38 @@ let private startLeaves (start: 'T) : Node[] =
         )
     | None -> leaves
 
-let private evaluator (f: 'T -> Scalar) (start: 'T) (leaves: Node[]) : struct (Node * Node[]) =
-    let struct (value, gradient) = Derivatives.valueAndGrad "Minimize" f (Structure.rebuild start leaves)
-    struct (value.Node, Structure.leaves gradient)
+let private functions (f: 'T -> Scalar) (start: 'T) : Functions =
+    let at leaves = Structure.rebuild start leaves
+
+    {
+        Gradient =
+            fun leaves ->
+                let struct (value, gradient) = Derivatives.valueAndGrad "Minimize" f (at leaves)
+                struct (value.Node, Structure.leaves gradient)
+        Hessian = fun leaves -> Read.floats (Interpreter.force (Derivatives.hessian f (at leaves)).Node)
+        Product =
+            fun leaves ->
+                let struct (_, pushforward) = Derivatives.linearize (Derivatives.grad "Minimize" f) (at leaves)
+                fun direction -> at (Leaf.unflatten leaves direction) |> pushforward |> Structure.leaves |> Leaf.flatten
+        Residuals = ValueNone
+        Loss = RobustLoss.Squares
+    }
+
+/// The sum of squares of residuals, and the residuals themselves.
+let private squares (residuals: 'T -> Vector) (loss: RobustLoss) (start: 'T) : Functions =
+    let numbers (node: Node) = Read.floats (Interpreter.force node)
+
+    let terms leaves =
+        let struct (r, jacobian) = Derivatives.residuals "LeastSquares" residuals (Structure.rebuild start leaves)
+        struct (numbers r, (fun () -> numbers (jacobian ())))
+
+    { functions (fun x -> let r = residuals x in r * r) start with
+        Residuals = ValueSome terms
+        Loss = loss
+    }
 
 let private stepOf (start: 'T) number (before: Evaluation) (after: Evaluation) : Step<'T> =
-    let moved = Leaf.norm (Array.map2 Arithmetic.subtract after.Point before.Point)
+    let moved = Arrays.norm (Arrays.subtract after.X before.X)
 
     Step<'T>(
         number,
@@ -47,17 +73,17 @@ let private stepOf (start: 'T) number (before: Evaluation) (after: Evaluation) :
 /// The steps of an optimiser from a start, lazily and without end but where no step is possible. Each enumeration starts anew.
 let steps (optimizer: Optimizer) (f: 'T -> Scalar) (start: 'T) : Step<'T> seq =
     seq {
-        let objective = Objective(evaluator f start, MinimizeOptions())
         let leaves = startLeaves start
-        let first = objective.Evaluate leaves
+        let objective = Objective(functions f start, MinimizeOptions(), leaves)
+        let first = objective.EvaluateLeaves leaves
 
-        let next (number, current, Solver solve) =
-            match solve objective current with
-            | Ok(after, solver) -> Some(stepOf start number current after, (number + 1, after, solver))
-            | Error _ -> None
+        let next (number, current, state) =
+            match optimizer.Solver.Step objective current state with
+            | Moved(after, state) -> Some(stepOf start number current after, (number + 1, after, state))
+            | Ended _ -> None
 
         if first.IsFinite then
-            yield! Seq.unfold next (0, first, optimizer.Start leaves)
+            yield! Seq.unfold next (0, first, optimizer.Solver.Start first)
     }
 
 let private message (options: MinimizeOptions) (status: MinimizeStatus) (best: Evaluation) =
@@ -66,6 +92,8 @@ let private message (options: MinimizeOptions) (status: MinimizeStatus) (best: E
     match status with
     | MinimizeStatus.GradientConverged -> "the gradient norm " + norm + " is at most " + string options.GradientTolerance + "."
     | MinimizeStatus.StepConverged -> "the last move is at most " + string options.StepTolerance + " long."
+    | MinimizeStatus.ValueConverged when options.ValueTolerance = 0.0 ->
+        "a further step would lower the value by less than it resolves; the gradient norm is " + norm + "."
     | MinimizeStatus.ValueConverged -> "the last step lowered the value by at most " + string options.ValueTolerance + "."
     | MinimizeStatus.TargetReached -> "the value is at most the target " + string options.TargetValue + "."
     | MinimizeStatus.StepLimit ->
@@ -82,15 +110,20 @@ let private message (options: MinimizeOptions) (status: MinimizeStatus) (best: E
     | MinimizeStatus.NotFinite -> "the function turned infinite or NaN; the best point before that has gradient norm " + norm + "."
     | _ -> "the function or its gradient is infinite or NaN at the start; choose a start inside its domain."
 
+/// Whether the gradient alone says that it has converged.
+let private isFlat (options: MinimizeOptions) (solver: Solver) (at: Evaluation) =
+    at.GradientNorm = 0.0
+    || (options.HasGradientTolerance || not solver.HasModel) && at.GradientNorm <= options.GradientTolerance
+
 /// The test that ends a minimisation after a step; None to go on.
-let private test (options: MinimizeOptions) (before: Evaluation) (after: Evaluation) (step: Step) =
-    if after.Number <= options.TargetValue then
+let private test (options: MinimizeOptions) (solver: Solver) (before: Evaluation) (after: Evaluation) (step: Step) =
+    if after.F <= options.TargetValue then
         Some MinimizeStatus.TargetReached
-    elif after.GradientNorm <= options.GradientTolerance then
+    elif isFlat options solver after then
         Some MinimizeStatus.GradientConverged
     elif options.StepTolerance > 0.0 && step.StepLength <= options.StepTolerance then
         Some MinimizeStatus.StepConverged
-    elif options.ValueTolerance > 0.0 && before.Number - after.Number <= options.ValueTolerance then
+    elif options.ValueTolerance > 0.0 && before.F - after.F <= options.ValueTolerance then
         Some MinimizeStatus.ValueConverged
     else
         match options.Stop with
@@ -98,13 +131,13 @@ let private test (options: MinimizeOptions) (before: Evaluation) (after: Evaluat
         | stop -> if stop.Invoke step then Some MinimizeStatus.Stopped else None
 
 let private run (options: MinimizeOptions) (objective: Objective) (start: 'T) (first: Evaluation) (solver: Solver) (history: List<Step>) =
-    let rec go number current (Solver solve) =
+    let rec go number current state stalled =
         if number >= options.MaxSteps then
             number, current, MinimizeStatus.StepLimit
         else
-            match solve objective current with
-            | Error status -> number, current, status
-            | Ok(after, solver) ->
+            match solver.Step objective current state with
+            | Ended status -> number, current, status
+            | Moved(after, state) ->
                 let step = stepOf start number current after
 
                 if options.KeepHistory then
@@ -114,26 +147,30 @@ let private run (options: MinimizeOptions) (objective: Objective) (start: 'T) (f
                 | null -> ()
                 | progress -> progress.Report step
 
-                match test options current after step with
+                match test options solver current after step with
                 | Some status -> number + 1, after, status
-                | None -> go (number + 1) after solver
+                | None ->
+                    let stalled =
+                        if solver.HasModel && current.F - after.F <= 4.0 * Convergence.Eps * abs after.F then
+                            stalled + 1
+                        else
+                            0
+
+                    if stalled = 10 then
+                        number + 1, after, Convergence.atStandstill after
+                    else
+                        go (number + 1) after state stalled
 
     if not first.IsFinite then 0, first, MinimizeStatus.NotFiniteAtStart
-    elif first.Number <= options.TargetValue then 0, first, MinimizeStatus.TargetReached
-    elif first.GradientNorm <= options.GradientTolerance then 0, first, MinimizeStatus.GradientConverged
-    else go 0 first solver
+    elif first.F <= options.TargetValue then 0, first, MinimizeStatus.TargetReached
+    elif isFlat options solver first then 0, first, MinimizeStatus.GradientConverged
+    else go 0 first (solver.Start first) 0
 
 /// The best point seen, or the last one where their values cannot be told apart: there its smaller gradient speaks for it.
-let private better (best: Evaluation) (last: Evaluation) =
-    if last.IsFinite && last.Number - best.Number <= 1e-13 * abs best.Number then last else best
+let private better (best: Evaluation) (last: Evaluation) = if last.IsFinite && last.F - best.F <= 1e-13 * abs best.F then last else best
 
-/// Minimises a function from a start; without an optimiser by L-BFGS.
-let minimize (optimizer: Optimizer | null) (options: MinimizeOptions | null) (f: 'T -> Scalar) (start: 'T) : Minimum<'T> =
-    let optimizer =
-        match optimizer with
-        | null -> Optimizer.Lbfgs()
-        | optimizer -> optimizer
-
+/// Options as they were when the minimisation began, checked.
+let private settle (options: MinimizeOptions | null) =
     let options =
         match options with
         | null -> MinimizeOptions()
@@ -141,22 +178,73 @@ let minimize (optimizer: Optimizer | null) (options: MinimizeOptions | null) (f:
 
     options.Check()
     options.CancellationToken.ThrowIfCancellationRequested()
-    let leaves = startLeaves start
-    let objective = Objective(evaluator f start, options)
+    options
+
+let private solve
+    (optimizer: Optimizer)
+    (options: MinimizeOptions)
+    (functions: Functions)
+    (start: 'T)
+    leaves
+    : struct (Evaluation * MinimumParts<'T>) =
+    let objective = Objective(functions, options, leaves)
     let history = List<Step>()
-    let number, last, status = run options objective start (objective.Evaluate leaves) (optimizer.Start leaves) history
+    let number, last, status = run options objective start (objective.EvaluateLeaves leaves) optimizer.Solver history
     let best = better objective.Best last
 
-    Minimum<'T>(
-        Structure.rebuild start best.Point,
-        Scalar best.Value,
-        Structure.rebuild start best.Gradient,
-        best.GradientNorm,
-        number,
-        objective.Count,
-        status,
-        message options status best,
-        optimizer.ToString(),
-        objective.Elapsed,
-        history
-    )
+    struct (best,
+            {
+                Point = Structure.rebuild start best.Point
+                Value = Scalar best.Value
+                Gradient = Structure.rebuild start best.Gradient
+                GradientNorm = best.GradientNorm
+                Steps = number
+                Evaluations = objective.Count
+                Status = status
+                Message = message options status best
+                Solver = optimizer.ToString()
+                Elapsed = objective.Elapsed
+                History = history
+            })
+
+/// The optimiser that suits a start: Newton's method where a Hessian costs few gradients and is to be had to 16 digits.
+let private pick (leaves: Node[]) =
+    let size = leaves |> Array.sumBy _.Shape.Size
+
+    if size <= 50 && leaves |> Array.forall (fun leaf -> leaf.Precision = Precision.Double) then
+        Optimizer.Newton()
+    else
+        Optimizer.Lbfgs()
+
+/// Minimises a function from a start; without an optimiser by one that suits it.
+let minimize (optimizer: Optimizer | null) (options: MinimizeOptions | null) (f: 'T -> Scalar) (start: 'T) : Minimum<'T> =
+    let leaves = startLeaves start
+
+    let optimizer =
+        match optimizer with
+        | null -> pick leaves
+        | optimizer -> optimizer
+
+    if optimizer.NeedsResiduals then
+        raise (
+            ArgumentException(
+                "Minimize: Levenberg-Marquardt needs the residuals, not their sum of squares; call LeastSquares with a function that returns them as a Vector.",
+                nameof optimizer
+            )
+        )
+
+    let options = settle options
+    let struct (_, parts) = solve optimizer options (functions f start) start leaves
+    Minimum<'T> parts
+
+/// Fits residuals from a start, by Levenberg-Marquardt.
+let leastSquares (options: MinimizeOptions | null) (residuals: 'T -> Vector) (start: 'T) : LeastSquaresFit<'T> =
+    let options = settle options
+    let leaves = startLeaves start
+    let loss = options.Loss
+    let struct (best, parts) = solve (Optimizer.LevenbergMarquardt()) options (squares residuals loss start) start leaves
+    let model = best.Model.Value
+    let n = best.X.Length
+    let unscaled = Statistics.inverseNormal model.J model.R.Length n
+    let rebuild numbers = Structure.rebuild start (Leaf.unflatten leaves numbers)
+    LeastSquaresFit<'T>(parts, model.Raw, unscaled, n, rebuild, Leaf.flatten best.Point)

@@ -16,7 +16,7 @@ let trial (value0: float) (slope0: float) (step: float) (value: float) (slope: f
 
     {
         Step = step
-        Value = if abs difference <= 1e-13 * abs value0 then step * (slope0 + slope) / 2.0 else difference
+        Value = if abs difference <= 1e-10 * abs value0 then step * (slope0 + slope) / 2.0 else difference
         Slope = slope
     }
 

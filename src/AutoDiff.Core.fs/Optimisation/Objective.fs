@@ -2,83 +2,245 @@ namespace AutoDiff
 
 open System
 open System.Diagnostics
-open System.Numerics.Tensors
 open System.Threading
 
-/// A function's value and gradient at a point, as leaves.
+/// Residuals at a point with their Jacobian matrix, column by column; weighted where a robust loss is in the way.
+[<ReferenceEquality>]
+type internal ResidualModel = { Raw: float[]; R: float[]; J: float[] }
+
+/// A function's value and gradient at a point: as leaves, and as flat vectors of what may vary.
 [<ReferenceEquality>]
 type internal Evaluation =
     {
         Point: Node[]
         Value: Node
         Gradient: Node[]
+        /// The point in the variables of the solver.
+        X: float[]
+        /// The gradient in the variables of the solver.
+        G: float[]
+        /// The 2-norm of the gradient of what may vary; at a bound, of its part that points inside.
         GradientNorm: float
+        /// Where the function is a sum of squares.
+        Model: ResidualModel voption
     }
 
     /// The value as a number.
-    member e.Number = e.Value.Value.Number
-    member e.IsFinite = Double.IsFinite e.Number && Double.IsFinite e.GradientNorm
+    member e.F = e.Value.Value.Number
+    member e.IsFinite = Double.IsFinite e.F && Double.IsFinite e.GradientNorm
+
+/// A function on leaves, with its derivatives.
+[<ReferenceEquality>]
+type internal Functions =
+    {
+        Gradient: Node[] -> struct (Node * Node[])
+        /// Column by column.
+        Hessian: Node[] -> float[]
+        /// The Hessian at a point as a map of directions; the function runs once.
+        Product: Node[] -> float[] -> float[]
+        /// Where the function is a sum of squares: its terms, and their Jacobian when asked for.
+        Residuals: (Node[] -> struct (float[] * (unit -> float[]))) voption
+        Loss: RobustLoss
+    }
+
+/// Residuals at a point, before it is known whether their Jacobian will be wanted.
+[<ReferenceEquality>]
+type internal ResidualTrial = { At: float[]; Raw: float[]; F: float; Jacobian: unit -> float[] }
 
 module internal Leaf =
-    /// The elements of leaves, one after the other, in float64.
-    let flatten (leaves: Node[]) : float[] = leaves |> Array.collect (fun leaf -> Read.floats leaf.Value)
+    /// The elements of a leaf in float64, not to be written to.
+    let private elements (leaf: Node) : float[] =
+        match leaf.Value.Data with
+        | :? (float[]) as data -> data
+        | _ -> Read.floats leaf.Value
 
-    /// Elements as leaves of the shapes and precisions of a pattern.
+    /// The elements of leaves, one after the other, in float64; not to be written to.
+    let flatten (leaves: Node[]) : float[] = if leaves.Length = 1 then elements leaves[0] else Array.collect elements leaves
+
+    let private ofElements (like: Node) (elements: float[]) =
+        let value =
+            if like.Precision = Precision.Single then
+                Compute.ofElements (Array.map float32 elements)
+            else
+                Compute.ofElements elements
+
+        Node.ofValue like.Shape like.Precision value
+
+    /// Elements, which are not written to afterwards, as leaves of the shapes and precisions of a pattern.
     let unflatten (pattern: Node[]) (elements: float[]) : Node[] =
-        let starts = pattern |> Array.scan (fun start leaf -> start + leaf.Shape.Size) 0
-
-        let leaf (like: Node) (start: int) =
-            let part = elements[start .. start + like.Shape.Size - 1]
-
-            Node.ofValue
-                like.Shape
-                like.Precision
-                (if like.Precision = Precision.Single then
-                     Compute.ofElements (Array.map float32 part)
-                 else
-                     Compute.ofElements part)
-
-        Array.map2 leaf pattern starts[.. pattern.Length - 1]
-
-    /// The 2-norm over all elements of leaves.
-    let norm (leaves: Node[]) : float = AutoDiff.Kernels.Norms.Euclidean<float>(ReadOnlySpan(flatten leaves))
+        if pattern.Length = 1 then
+            [| ofElements pattern[0] elements |]
+        else
+            let starts = pattern |> Array.scan (fun start leaf -> start + leaf.Shape.Size) 0
+            let leaf (like: Node) (start: int) = ofElements like elements[start .. start + like.Shape.Size - 1]
+            Array.map2 leaf pattern starts[.. pattern.Length - 1]
 
 /// A function being minimised: counts its evaluations, and keeps the best one, which is what can change in it. One minimisation owns it.
 [<Sealed>]
-type internal Objective(evaluate: Node[] -> struct (Node * Node[]), options: MinimizeOptions) =
+type internal Objective(functions: Functions, options: MinimizeOptions, pattern: Node[]) =
     let clock = Stopwatch.StartNew()
-    let mutable count = 0
+    let mutable values = 0
+    let mutable hessians = 0
+    let mutable products = 0
     let mutable best: Evaluation option = None
 
-    /// Evaluates value and gradient at a point.
-    member _.Evaluate(point: Node[]) : Evaluation =
-        count <- count + 1
-        let struct (value, gradient) = evaluate point
-        let evaluation = { Point = point; Value = value; Gradient = gradient; GradientNorm = Leaf.norm gradient }
+    let mutable gradients = 0
 
+    let keep (evaluation: Evaluation) =
         match best with
-        | Some earlier when not evaluation.IsFinite || evaluation.Number > earlier.Number -> ()
+        | Some earlier when not evaluation.IsFinite || evaluation.F > earlier.F -> ()
         | _ -> best <- Some evaluation
 
         evaluation
 
+    let evaluate (point: Node[]) (x: float[]) =
+        gradients <- gradients + 1
+        values <- values + 1
+        let struct (value, gradient) = functions.Gradient point
+        let g = Leaf.flatten gradient
+
+        keep
+            {
+                Point = point
+                Value = value
+                Gradient = gradient
+                X = x
+                G = g
+                GradientNorm = Arrays.norm g
+                Model = ValueNone
+            }
+
+    let residualsAt (x: float[]) : ResidualTrial =
+        values <- values + 1
+        let struct (raw, jacobian) = functions.Residuals.Value(Leaf.unflatten pattern x)
+        { At = x; Raw = raw; F = functions.Loss.Total raw; Jacobian = jacobian }
+
+    let complete (trial: ResidualTrial) : Evaluation =
+        gradients <- gradients + 1
+        let struct (r, j) = functions.Loss.Weigh(trial.Raw, trial.Jacobian())
+        let g = Arrays.scale 2.0 (Arrays.multiplyTransposed j r)
+
+        keep
+            {
+                Point = Leaf.unflatten pattern trial.At
+                Value = Node.number Precision.Double trial.F
+                Gradient = Leaf.unflatten pattern g
+                X = trial.At
+                G = g
+                GradientNorm = Arrays.norm g
+                Model = ValueSome { Raw = trial.Raw; R = r; J = j }
+            }
+
+    /// Evaluates value and gradient at leaves.
+    member _.EvaluateLeaves(point: Node[]) : Evaluation =
+        if functions.Residuals.IsSome then
+            complete (residualsAt (Leaf.flatten point))
+        else
+            evaluate point (Leaf.flatten point)
+
+    /// Evaluates value and gradient at a flat point, which is not written to afterwards.
+    member _.Evaluate(x: float[]) : Evaluation = evaluate (Leaf.unflatten pattern x) x
+
+    /// Evaluates the terms of a sum of squares at a flat point, which is not written to afterwards.
+    member _.Residuals(x: float[]) : ResidualTrial = residualsAt x
+
+    /// Value, gradient and Jacobian where residuals were evaluated.
+    member _.Complete(trial: ResidualTrial) : Evaluation = complete trial
+
+    /// The Hessian at a point, column by column.
+    member _.Hessian(at: Evaluation) : float[] =
+        hessians <- hessians + 1
+        functions.Hessian at.Point
+
+    /// The Hessian at a point as a map of directions.
+    member _.Product(at: Evaluation) : float[] -> float[] =
+        let product = lazy functions.Product at.Point
+
+        fun direction ->
+            products <- products + 1
+            product.Value direction
+
     /// The finite evaluation with the lowest value; the first one if none was finite.
     member _.Best: Evaluation = best.Value
 
-    member _.Count: Evaluations = { Values = count; Gradients = count; Hessians = 0; HessianVectorProducts = 0 }
+    member _.Count: Evaluations = { Values = values; Gradients = gradients; Hessians = hessians; HessianVectorProducts = products }
+
     member _.Elapsed: TimeSpan = clock.Elapsed
 
     /// Why no further evaluation may be made; None where it may.
     member _.Halt: MinimizeStatus option =
         if options.CancellationToken.IsCancellationRequested then
             Some MinimizeStatus.Cancelled
-        elif count >= options.MaxEvaluations then
+        elif values >= options.MaxEvaluations then
             Some MinimizeStatus.EvaluationLimit
         elif options.TimeLimit <> Timeout.InfiniteTimeSpan && clock.Elapsed >= options.TimeLimit then
             Some MinimizeStatus.TimeLimit
         else
             None
 
-/// The state of a solver between steps: given the objective and where it stands, the next evaluation and the state after it, or why there is
-/// none. A pure function of its arguments but for the counting of evaluations.
-type internal Solver = Solver of (Objective -> Evaluation -> Result<Evaluation * Solver, MinimizeStatus>)
+/// What a solver remembers between steps: numbers only, so that it can be saved and taken up again.
+[<ReferenceEquality>]
+type internal SolverState =
+    {
+        Count: int
+        Numbers: float[]
+        Vectors: float[][]
+        /// A structure like the point in each slot.
+        Slots: Node[][]
+    }
+
+module internal SolverState =
+    let empty = { Count = 0; Numbers = [||]; Vectors = [||]; Slots = [||] }
+
+/// What a step of a solver came to.
+type internal Outcome =
+    | Moved of Evaluation * SolverState
+    | Ended of MinimizeStatus
+
+/// A method: its state at the first point, and its step from a point and a state. A step is a pure function of its arguments but for the
+/// counting of evaluations.
+[<ReferenceEquality>]
+type internal Solver =
+    {
+        Start: Evaluation -> SolverState
+        Step: Objective -> Evaluation -> SolverState -> Outcome
+        /// Whether it ends by itself where its model of the function says that there is nothing left to gain.
+        HasModel: bool
+    }
+
+/// When a solver's own model of the function says that there is nothing left to gain.
+module internal Convergence =
+    /// The distance from 1 to the next number.
+    [<Literal>]
+    let Eps = 2.220446049250313e-16
+
+    /// The gradient against the size of the point and of the value; without units, but for points below 1.
+    let private relativeGradient (at: Evaluation) =
+        let mutable largest = 0.0
+
+        for i in 0 .. at.X.Length - 1 do
+            largest <- max largest (abs at.G[i] * max 1.0 (abs at.X[i]))
+
+        if largest = 0.0 then 0.0 else largest / abs at.F
+
+    /// Whether a decrease that the model promises is below what values near this point resolve.
+    let isNegligible (at: Evaluation) (decrease: float) : bool =
+        decrease <= 4.0 * Eps * abs at.F && relativeGradient at <= 1e-5 || decrease <= 1e-28 && at.GradientNorm <= 1e-8
+
+    /// Which test it is that is met then.
+    let status (at: Evaluation) : MinimizeStatus =
+        if at.GradientNorm <= 1e-8 then MinimizeStatus.GradientConverged else MinimizeStatus.ValueConverged
+
+    /// How it ends where the value has not fallen for many steps: by its gradient at a minimum, or not.
+    let atStandstill (at: Evaluation) : MinimizeStatus =
+        if relativeGradient at <= 1e-5 || at.GradientNorm <= 1e-13 then
+            status at
+        else
+            MinimizeStatus.LineSearchFailed
+
+    /// How it ends where no lower value can be found: as well as one can tell at a minimum, or not.
+    let atFailure (at: Evaluation) (decrease: float) : MinimizeStatus =
+        if decrease <= 1e-10 * abs at.F && relativeGradient at <= 1e-6 || decrease <= 1e-24 && at.GradientNorm <= 1e-8 then
+            status at
+        else
+            MinimizeStatus.LineSearchFailed

@@ -5,7 +5,7 @@ open System.Runtime.InteropServices
 
 /// A method of minimisation with its parameters; immutable, and without state of its own.
 [<Sealed>]
-type Optimizer internal (description: string, start: Node[] -> Solver) =
+type Optimizer internal (description: string, solver: Solver) =
     static let require holds parameter requirement (value: float) =
         if not holds then
             raise (ArgumentOutOfRangeException(parameter, value, "Optimizer: " + parameter + " must be " + requirement + "."))
@@ -16,11 +16,12 @@ type Optimizer internal (description: string, start: Node[] -> Solver) =
 
     static let text (value: float) = value.ToString(Globalization.CultureInfo.InvariantCulture)
 
-    static member private FirstOrder(description: string, rule: Rule) : Optimizer =
-        Optimizer(description, (fun point -> Rule.solver rule (rule.Start point)))
+    static member private FirstOrder(description: string, rule: Rule) : Optimizer = Optimizer(description, Rule.solver rule)
 
-    /// The solver at its first step, from a point.
-    member internal _.Start(point: Node[]) : Solver = start point
+    member internal _.Solver: Solver = solver
+
+    /// Whether it can do nothing with a function that is not a sum of squares.
+    member internal _.NeedsResiduals = LanguagePrimitives.PhysicalEquality solver LevenbergMarquardt.solver
 
     /// The name with the parameters.
     override _.ToString() : string = description
@@ -150,4 +151,19 @@ type Optimizer internal (description: string, start: Node[] -> Solver) =
     /// L-BFGS: a quasi-Newton method that remembers so many steps, with a line search that meets the strong Wolfe conditions.
     static member Lbfgs([<Optional; DefaultParameterValue(10)>] memory: int) : Optimizer =
         require (memory >= 1) (nameof memory) "1 or more" (float memory)
-        Optimizer("L-BFGS (memory " + string memory + ")", (fun _ -> LimitedMemoryBfgs.solver memory []))
+        Optimizer("L-BFGS (memory " + string memory + ")", LimitedMemoryBfgs.solver memory)
+
+    /// BFGS: a quasi-Newton method with a full matrix, with a line search that meets the strong Wolfe conditions.
+    static member Bfgs() : Optimizer = Optimizer("BFGS", Bfgs.solver)
+
+    /// Nonlinear conjugate gradients of Hager and Zhang, with a line search that meets the strong Wolfe conditions.
+    static member ConjugateGradient() : Optimizer = Optimizer("conjugate gradients", ConjugateGradient.solver)
+
+    /// Steepest descent, with a line search that meets the strong Wolfe conditions.
+    static member GradientDescent() : Optimizer = Optimizer("gradient descent", SteepestDescent.solver)
+
+    /// Newton's method in a trust region, by exact Hessians.
+    static member Newton() : Optimizer = Optimizer("Newton (trust region)", Newton.solver)
+
+    /// The Levenberg-Marquardt method, for LeastSquares.
+    static member LevenbergMarquardt() : Optimizer = Optimizer("Levenberg-Marquardt", LevenbergMarquardt.solver)

@@ -6,20 +6,31 @@ open System.Threading
 /// When a minimisation ends, and what it tells on the way. A copy is taken when it begins.
 [<Sealed>]
 type MinimizeOptions() =
+    let mutable gradientTolerance = ValueNone
+
     /// The largest number of steps; 10,000.
     member val MaxSteps = 10_000 with get, set
     /// The largest number of evaluations of the function; unlimited.
     member val MaxEvaluations = Int32.MaxValue with get, set
     /// The longest time; unlimited. Looked at between evaluations.
     member val TimeLimit = Timeout.InfiniteTimeSpan with get, set
-    /// Converged where the 2-norm of the gradient is at most this; 1e-8. 0 switches the test off, unless the gradient vanishes exactly.
-    member val GradientTolerance = 1e-8 with get, set
+
+    /// Converged where the 2-norm of the gradient is at most this; 0 switches the test off, unless the gradient vanishes exactly. Left alone it
+    /// is 1e-8, and solvers with a model of the function must see in it as well that no step would lower the value by more than it resolves.
+    member _.GradientTolerance
+        with get () = ValueOption.defaultValue 1e-8 gradientTolerance
+        and set (value: float) = gradientTolerance <- ValueSome value
+
+    /// Whether the gradient norm alone decides.
+    member internal _.HasGradientTolerance = gradientTolerance.IsSome
     /// Converged where a step moves at most this far; 0, which is never.
     member val StepTolerance = 0.0 with get, set
     /// Converged where a step lowers the value by at most this; 0, which is never.
     member val ValueTolerance = 0.0 with get, set
     /// Converged where the value is at most this; minus infinity, which is never.
     member val TargetValue = Double.NegativeInfinity with get, set
+    /// What a residual costs in LeastSquares; its square. Other methods do not look at it.
+    member val Loss = RobustLoss.Squares with get, set
     /// Told of every step.
     member val Progress: IProgress<Step> | null = null with get, set
     /// Asked after every step whether to end here.

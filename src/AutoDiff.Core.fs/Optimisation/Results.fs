@@ -87,59 +87,61 @@ type Step<'T> internal (number: int, point: 'T, value: Scalar, gradient: 'T, gra
     /// The gradient at the point.
     member _.Gradient: 'T = gradient
 
+/// What makes up a Minimum.
+[<ReferenceEquality>]
+type internal MinimumParts<'T> =
+    {
+        Point: 'T
+        Value: Scalar
+        Gradient: 'T
+        GradientNorm: float
+        Steps: int
+        Evaluations: Evaluations
+        Status: MinimizeStatus
+        Message: string
+        Solver: string
+        Elapsed: TimeSpan
+        History: IReadOnlyList<Step>
+    }
+
 /// What a minimisation found: the best point seen, and why it ended there.
-[<Sealed>]
-type Minimum<'T>
-    internal
-    (
-        point: 'T,
-        value: Scalar,
-        gradient: 'T,
-        gradientNorm: float,
-        steps: int,
-        evaluations: Evaluations,
-        status: MinimizeStatus,
-        message: string,
-        solver: string,
-        elapsed: TimeSpan,
-        history: IReadOnlyList<Step>
-    ) =
+type Minimum<'T> internal (parts: MinimumParts<'T>) =
     /// The point with the lowest value seen.
-    member _.Point: 'T = point
+    member _.Point: 'T = parts.Point
     /// The value there.
-    member _.Value: Scalar = value
+    member _.Value: Scalar = parts.Value
     /// The gradient there.
-    member _.Gradient: 'T = gradient
+    member _.Gradient: 'T = parts.Gradient
     /// The 2-norm of the gradient there, over all its elements.
-    member _.GradientNorm: float = gradientNorm
+    member _.GradientNorm: float = parts.GradientNorm
     /// How many steps were made.
-    member _.Steps: int = steps
+    member _.Steps: int = parts.Steps
     /// How often the function and its derivatives were evaluated.
-    member _.Evaluations: Evaluations = evaluations
+    member _.Evaluations: Evaluations = parts.Evaluations
     /// Why it ended.
-    member _.Status: MinimizeStatus = status
+    member _.Status: MinimizeStatus = parts.Status
     /// Whether it ended because a test of convergence was met.
-    member _.Converged: bool = status <= MinimizeStatus.TargetReached
+    member _.Converged: bool = parts.Status <= MinimizeStatus.TargetReached
     /// Why it ended, in a sentence with the figures.
-    member _.Message: string = message
+    member _.Message: string = parts.Message
     /// The solver that was used, with its parameters.
-    member _.Solver: string = solver
+    member _.Solver: string = parts.Solver
     /// How long it took.
-    member _.Elapsed: TimeSpan = elapsed
+    member _.Elapsed: TimeSpan = parts.Elapsed
     /// Every step, if MinimizeOptions.KeepHistory asked for it; else empty.
-    member _.History: IReadOnlyList<Step> = history
+    member _.History: IReadOnlyList<Step> = parts.History
 
     /// A report of a few lines.
     override m.ToString() =
         String.Join(
             Environment.NewLine,
             [
-                (if m.Converged then "Converged: " else "Not converged: ") + message
-                "value          " + value.ToString()
-                "gradient norm  " + gradientNorm.ToString "G3"
-                "steps          " + string steps
-                "evaluations    " + evaluations.ToString()
-                "solver         " + solver
-                "time           " + elapsed.TotalMilliseconds.ToString "F1" + " ms"
+                (if m.Converged then "Converged: " else "Not converged: ") + parts.Message
+                "value          " + parts.Value.ToString()
+                "gradient norm  " + parts.GradientNorm.ToString "G3"
+                "steps          " + string parts.Steps
+                "evaluations    " + parts.Evaluations.ToString()
+                "solver         " + parts.Solver
+                "time           " + parts.Elapsed.TotalMilliseconds.ToString "F1" + " ms"
             ]
         )

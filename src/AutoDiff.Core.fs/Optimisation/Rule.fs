@@ -1,17 +1,13 @@
 namespace AutoDiff
 
-/// What an update rule remembers: how many steps it has made, and a structure like the point in each slot.
-[<ReferenceEquality>]
-type internal RuleState = { Count: int; Slots: Node[][] }
-
 /// A first-order update rule: a pure function from state, point and gradient to state and point, in the precision of the point.
 [<ReferenceEquality>]
 type internal Rule =
     {
         /// The first state, from the point.
-        Start: Node[] -> RuleState
+        Start: Node[] -> SolverState
         /// The next state and point, from state, point and gradient.
-        Update: RuleState -> Node[] -> Node[] -> struct (RuleState * Node[])
+        Update: SolverState -> Node[] -> Node[] -> struct (SolverState * Node[])
     }
 
 module internal Rule =
@@ -33,19 +29,21 @@ module internal Rule =
         if weightDecay = 0.0 then gs else Array.map2 (addScaled weightDecay) gs xs
 
     /// A first state with so many slots, each leaf filled with a number.
-    let slots (count: int) (fill: float) (xs: Node[]) : RuleState =
+    let slots (count: int) (fill: float) (xs: Node[]) : SolverState =
         let filled (x: Node) = Arithmetic.add (Node.zeros x.Shape x.Precision) (Node.plain fill)
-        { Count = 0; Slots = Array.init count (fun _ -> Array.map filled xs) }
+        { SolverState.empty with Slots = Array.init count (fun _ -> Array.map filled xs) }
 
     /// The state after a step.
-    let next (state: RuleState) (slots: Node[][]) : RuleState = { Count = state.Count + 1; Slots = slots }
+    let next (state: SolverState) (slots: Node[][]) : SolverState = { state with Count = state.Count + 1; Slots = slots }
 
     /// A rule as a solver: one evaluation a step.
-    let rec solver (rule: Rule) (state: RuleState) : Solver =
-        Solver(fun objective current ->
+    let solver (rule: Rule) : Solver =
+        let step (objective: Objective) (current: Evaluation) (state: SolverState) =
             match objective.Halt with
-            | Some status -> Error status
+            | Some status -> Ended status
             | None ->
                 let struct (state, point) = rule.Update state current.Point current.Gradient
-                let next = objective.Evaluate point
-                if next.IsFinite then Ok(next, solver rule state) else Error MinimizeStatus.NotFinite)
+                let next = objective.EvaluateLeaves point
+                if next.IsFinite then Moved(next, state) else Ended MinimizeStatus.NotFinite
+
+        { Start = (fun first -> rule.Start first.Point); Step = step; HasModel = false }

@@ -4,7 +4,7 @@
 [<RequireQualifiedAccess>]
 module internal AutoDiff.Sgd
 
-let private velocity momentum dampening (state: RuleState) (gs: Node[]) =
+let private velocity momentum dampening (state: SolverState) (gs: Node[]) =
     let damped g = if dampening = 0.0 then g else Rule.scale (1.0 - dampening) g
 
     if state.Count = 0 then

@@ -138,3 +138,17 @@ let hessian (f: 'T -> Scalar) (x: 'T) : Matrix =
 let hessianVectorProduct (f: 'T -> Scalar) (x: 'T) (direction: 'T) : 'T =
     let struct (_, product) = jvp (grad "HessianVectorProduct" f) x direction
     product
+
+/// The values of a function, kept, and its Jacobian matrix over the flattened leaves, by the mode that has fewer directions, when asked for;
+/// the function runs once.
+let residuals name (f: 'T -> Vector) (x: 'T) : struct (Node * (unit -> Node)) =
+    let leaves = Structure.leaves x
+    let extents = leaves |> Array.map _.Shape.Extent
+    let flat (v: Vector) = f (Structure.rebuild x (Flat.split extents v.Node))
+    let token, aliases, _, ys = run name flat (Vector(Flat.join leaves))
+
+    let jacobian () =
+        let mode = if ys[0].Shape.Extent.Size < aliases[0].Shape.Extent.Size then reverseJacobian else forwardJacobian
+        Array.head (Differentiation.close [| mode token aliases[0] ys[0] |])
+
+    struct (Array.head (Differentiation.close [| ys[0] |]), jacobian)

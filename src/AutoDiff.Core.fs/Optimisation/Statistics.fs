@@ -1,0 +1,45 @@
+/// What a fit says of its estimates: G. A. F. Seber, C. J. Wild, "Nonlinear regression" (1989), sections 2.1 and 5.1.
+[<RequireQualifiedAccess>]
+module internal AutoDiff.Statistics
+
+open MathNet.Numerics.Distributions
+open MathNet.Numerics.LinearAlgebra
+
+/// (JᵀJ)⁻¹ of a matrix column by column, through the singular values of the columns brought to length 1; infinite for what J does not determine.
+let inverseNormal (j: float[]) rows columns : float[] =
+    let length k = AutoDiff.Kernels.Norms.Euclidean<float>(System.ReadOnlySpan(j, k * rows, rows))
+    let d = Array.init columns (fun k -> let norm = length k in if norm > 0.0 then norm else 1.0)
+
+    let svd =
+        CreateMatrix.Dense<float>(max rows columns, columns, (fun i k -> if i < rows then j[k * rows + i] / d[k] else 0.0)).Svd true
+
+    let vt = svd.VT
+    let floor = float (max rows columns) * 2.2e-16 * svd.S[0]
+
+    let entry a b =
+        let term k =
+            let product = vt[k, a] * vt[k, b]
+
+            if svd.S[k] > floor then product / (svd.S[k] * svd.S[k])
+            elif abs product <= 1e-12 then 0.0
+            else product * infinity
+
+        Seq.sumBy term (seq { 0 .. columns - 1 }) / (d[a] * d[b])
+
+    Array.init (columns * columns) (fun k -> entry (k % columns) (k / columns))
+
+/// The inverse of a symmetric matrix, column by column.
+let inverseSymmetric (h: float[]) n : float[] = CreateMatrix.Dense(n, n, Array.copy h).Inverse().ToColumnMajorArray()
+
+/// The roots of the diagonal.
+let standardErrors (covariance: float[]) n : float[] = Array.init n (fun i -> sqrt covariance[i * (n + 1)])
+
+/// How many standard errors lie to each side of an estimate at a level of confidence: Student's t, or the normal distribution where there are
+/// infinitely many degrees of freedom.
+let halfWidth (level: float) (degreesOfFreedom: float) : float =
+    let p = 0.5 + level / 2.0
+
+    if System.Double.IsInfinity degreesOfFreedom then
+        Normal.InvCDF(0.0, 1.0, p)
+    else
+        StudentT.InvCDF(0.0, 1.0, degreesOfFreedom, p)
