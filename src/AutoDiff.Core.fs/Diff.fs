@@ -77,6 +77,14 @@ module Diff =
     /// The same numbers, constant for differentiation.
     let stopGradient (x: 'T) : 'T = Variables.stopGradient x
 
+    /// A pure function, compiled: it is run once for each structure and set of shapes of its argument and for each branch taken, and what
+    /// it computes is recorded, fused and compiled. Comparisons of Scalars are noted and checked in each call.
+    let compile (f: 'T -> 'U) : 'T -> 'U = Compiled.functionOf "compile" f
+
+    /// A scalar function and its gradient, recorded at an example, fused and compiled. The function is not run again, so it must be pure:
+    /// the same argument, the same result.
+    let compileGradient (f: 'T -> Scalar) (example: 'T) : CompiledGradient = Compiled.gradient "compileGradient" f example
+
     /// The point where a function is least, from a start, by a solver that it picks and names.
     let minimize (f: 'T -> Scalar) (start: 'T) : Minimum<'T> = Minimization.minimize null null f start
 

@@ -43,14 +43,14 @@ let private stretch (batch: int[]) (shape: Shape) (x: 'T[]) : 'T[] =
 
     y
 
-/// An operand for all examples of a result with these batch extents.
-let private operand (batch: int[]) count (node: Node) value : Operand<'T> =
-    let shape = node.Shape
-    let data: 'T[] = elements value
-
-    if shape.Count = 1 then { Data = data; Stride = 0; Extent = shape.Extent }
-    elif shape.Count = count then { Data = data; Stride = shape.Extent.Size; Extent = shape.Extent }
-    else { Data = stretch batch shape data; Stride = shape.Extent.Size; Extent = shape.Extent }
+/// An operand of this shape for all examples of a result. Kernels over batch extents take it as it is.
+let operand (kernel: Kernel) (result: Shape) (shape: Shape) (data: 'T[]) : Operand<'T> =
+    if shape.Count = 1 then
+        { Data = data; Stride = 0; Extent = shape.Extent }
+    elif shape.Count = result.Count || kernel.IsAcross then
+        { Data = data; Stride = shape.Extent.Size; Extent = shape.Extent }
+    else
+        { Data = stretch result.Batch shape data; Stride = shape.Extent.Size; Extent = shape.Extent }
 
 /// One elementwise loop for all examples where that fits, one for each example where a scalar or a single example stretches.
 let private elementwise kernel (result: Shape) (operands: Operand<'T>[]) (y: 'T[]) =
@@ -73,17 +73,20 @@ let private elementwise kernel (result: Shape) (operands: Operand<'T>[]) (y: 'T[
         | Ternary map -> map.Run(xs[0].At example, xs[1].At example, xs[2].At example, y)
         | _ -> invalidOp "not an elementwise kernel"
 
-let private run (kernel: Kernel) (result: Shape) (operands: Node[]) (values: Value[]) (y: 'T[]) =
+/// Computes a kernel into an array; the operands are for all examples of the result.
+let into (kernel: Kernel) (result: Shape) (shapes: Shape[]) (xs: Operand<'T>[]) (y: 'T[]) =
     match kernel with
     | Across across ->
-        let count, extent = across.Fold operands[0].Shape
-        let x: Operand<'T> = { Data = elements values[0]; Stride = extent.Size; Extent = extent }
+        let count, extent = across.Fold shapes[0]
+        let x = { xs[0] with Stride = extent.Size; Extent = extent }
         across.Evaluate.Examples(count, [| x |], Extent.vector (y.Length / max count 1), y)
-    | Whole whole ->
-        let xs: Operand<'T>[] = Array.map2 (operand result.Batch result.Count) operands values
-        whole.Evaluate.Examples(result.Count, xs, result.Extent, y)
-    | _ -> elementwise kernel result (Array.map2 (operand result.Batch result.Count) operands values) y
+    | Whole whole -> whole.Evaluate.Examples(result.Count, xs, result.Extent, y)
+    | _ -> elementwise kernel result xs y
 
+let private run (kernel: Kernel) (result: Shape) (operands: Node[]) (values: Value[]) (y: 'T[]) =
+    let shapes = operands |> Array.map _.Shape
+    let xs: Operand<'T>[] = Array.map2 (fun shape value -> operand kernel result shape (elements value)) shapes values
+    into kernel result shapes xs y
     ofElements y
 
 let private targetOf<'T> (size: int) (target: Array | null) : 'T[] =

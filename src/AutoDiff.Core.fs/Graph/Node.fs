@@ -26,9 +26,25 @@ type internal Operand<'T> =
 
     member x.At(example: int) = ReadOnlySpan<'T>(x.Data, example * x.Stride, x.Extent.Size)
 
+/// What a compiled loop may make of a kernel.
+type internal Fusion =
+    /// Nothing: it is called.
+    | Opaque
+    /// Its elements are elements of its one operand: where each is found.
+    | Gather of View
+    /// It is the pairwise sum of all elements of its one operand.
+    | Total
+    /// It is zeros, with each operand added where these say.
+    | Scatter of View[]
+
 /// What every example of a result is computed by. Both precisions are one definition.
 [<AbstractClass>]
 type internal WholeKernel() =
+    /// What a compiled loop may make of it.
+    abstract Fusion: Fusion
+
+    default _.Fusion = Opaque
+
     /// Computes one example.
     abstract Example<'T
         when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
@@ -152,12 +168,22 @@ and [<Sealed>] internal Node(primitive: Primitive, operands: Node[], shape: Shap
     [<VolatileField>]
     let mutable computed = false
 
+    let hash =
+        let mutable hash = primitive.Name.Length * 31 + int primitive.Name[0]
+
+        for operand in operands do
+            hash <- hash * 31 + operand.Hash
+
+        hash
+
     member _.Primitive = primitive
     member _.Operands = operands
     member _.Shape = shape
     member _.Precision = precision
     /// The differentiations, variables and recordings it depends on; null for a plain constant.
     member _.Trace = trace
+    /// What the graph below it looks like, by names alone: graphs of one structure have one hash.
+    member _.Hash: int = hash
     /// Whether its numbers are known.
     member _.HasValue = computed
 

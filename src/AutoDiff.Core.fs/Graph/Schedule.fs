@@ -9,7 +9,7 @@ open System.Threading
 [<Sealed>]
 type internal Positions() =
     static let mutable walks = 0L
-    let walk = Interlocked.Increment &walks
+    let walk = Positions.NextWalk()
     let thread = Environment.CurrentManagedThreadId
     let foreign = lazy Dictionary<Node, int>(HashIdentity.Reference)
 
@@ -17,6 +17,9 @@ type internal Positions() =
         match node.Trace with
         | null -> false
         | trace -> trace.Owner = thread
+
+    /// The number of a new walk, which no other has.
+    static member NextWalk() = Interlocked.Increment &walks
 
     /// The place of a node; -1 where it was not met.
     member _.Find(node: Node) =

@@ -1,6 +1,7 @@
 namespace AutoDiff
 
 open System
+open System.Collections.Generic
 
 /// What a token stands for.
 type internal TokenKind =
@@ -22,6 +23,8 @@ type internal Token(kind: TokenKind, name: string) =
     member _.Name = name
     /// The thread whose walks may use the mark words of its nodes; 0 for none.
     member val Owner = (if kind = TokenKind.Variables then 0 else Environment.CurrentManagedThreadId)
+    /// What a recording notes of decisions that were made on its numbers; null where nobody does.
+    member val Decisions: List<obj> | null = null with get, set
     member _.IsOver = over
     /// Ends it: what leaked out of it is an ordinary number from now on.
     member _.End() = over <- true
@@ -105,6 +108,12 @@ module internal Trace =
 
                 left.LastUnion <- Union(right, result)
                 result
+
+    /// Whether a trace has a recording that is open: what depends on it is more than one number.
+    let isRecorded (trace: Trace | null) =
+        match trace with
+        | null -> false
+        | trace -> trace.Tokens |> Array.exists (fun (t: Token) -> not t.IsOver && t.Kind = TokenKind.Recording)
 
     /// The open differentiation or recording in a trace that forbids reading a number; null if there is none.
     let blocking (trace: Trace | null) : Token | null =

@@ -23,6 +23,7 @@ let private read' view =
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with
+                            override _.Fusion = Gather view
                             override _.Example(example, xs, y) = Layout.Read(view, xs[0].At example, y)
                         }
                 }
@@ -50,6 +51,8 @@ let private assemble' extent views =
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with
+                            override _.Fusion = Scatter views
+
                             override _.Example(example, xs, y) =
                                 y.Clear()
 

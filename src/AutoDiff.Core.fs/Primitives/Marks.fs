@@ -23,11 +23,14 @@ let private alias' =
         Derivative = Linear(fun _ ybar -> [ ybar ])
     }
 
-/// x, which no differentiation sees through. Where its numbers can be had it becomes a constant.
+/// x, which no differentiation sees through. Where its numbers can be had, and are the only ones, it becomes a constant.
 let stopGradient (x: Node) : Node =
-    if isNull x.Trace then x
-    elif Interpreter.isComputable x then Node.ofValue x.Shape x.Precision (Interpreter.force x)
-    else Node.apply1 stopGradient' x
+    if isNull x.Trace then
+        x
+    elif not (Trace.isRecorded x.Trace) && Interpreter.isComputable x then
+        Node.ofValue x.Shape x.Precision (Interpreter.force x)
+    else
+        Node.apply1 stopGradient' x
 
 let private stopGradient' =
     {

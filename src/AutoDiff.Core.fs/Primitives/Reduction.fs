@@ -23,6 +23,7 @@ let private sum' =
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with
+                            override _.Fusion = Total
                             override _.Example(example, xs, y) = y[0] <- Sums.Sum(xs[0].At example)
                         }
                 }
@@ -68,6 +69,7 @@ let private fill' extent =
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with
+                            override _.Fusion = Gather(View(0, 0, 0, extent.Rows, extent.Columns))
                             override _.Example(example, xs, y) = y.Fill((xs[0].At example)[0])
                         }
                 }

@@ -16,6 +16,7 @@ type private Found() =
     member val Nodes = List<Node>()
     member val Paths = List<string>()
     member val Numbers = List<string>()
+    member val Others = List<objnull>()
 
 let private isNumber (t: Type) =
     let element = if t.IsArray then nonNull (t.GetElementType()) else t
@@ -61,15 +62,20 @@ let private shaperOf (x: obj) = shapers.GetOrAdd(x.GetType(), find)
 
 let rec private collect (found: Found) (path: string) (x: objnull) =
     match x with
-    | null -> ()
+    | null -> found.Others.Add null
     | x ->
         match shaperOf x with
         | Value(node, _) ->
             found.Nodes.Add(node x)
             found.Paths.Add path
-        | Parts(names, read, _) -> Array.iter2 (fun name part -> collect found (path + name) part) (names x) (read x)
-        | Number -> found.Numbers.Add path
-        | Opaque -> ()
+        | Parts(names, read, _) ->
+            let names = names x
+            found.Others.Add names
+            Array.iter2 (fun name part -> collect found (path + name) part) names (read x)
+        | Number ->
+            found.Numbers.Add path
+            found.Others.Add x
+        | Opaque -> found.Others.Add x
 
 let private explore (x: 'T) =
     let found = Found()
@@ -78,8 +84,15 @@ let private explore (x: 'T) =
 
 let private nameOf (t: Type) = if FSharpType.IsTuple t then "tuple" else t.Name.Split('`')[0]
 
-/// The values in a structure, in order; none at all is an error.
-let leaves (x: 'T) : Node[] =
+/// The one value that a structure is; null where it is made of parts.
+let private single (x: 'T) : Node | null =
+    match box x with
+    | :? Scalar as x -> x.Node
+    | :? Vector as x -> x.Node
+    | :? Matrix as x -> x.Node
+    | _ -> null
+
+let private manyLeaves (x: 'T) : Node[] =
     let found = explore x
 
     if found.Nodes.Count = 0 then
@@ -103,8 +116,22 @@ let leaves (x: 'T) : Node[] =
 
     found.Nodes.ToArray()
 
+/// The values in a structure, in order; none at all is an error.
+let leaves (x: 'T) : Node[] =
+    match single x with
+    | null -> manyLeaves x
+    | node -> [| node |]
+
 /// The values in a structure, in order, where there may be none.
-let results (x: 'T) : Node[] = (explore x).Nodes.ToArray()
+let results (x: 'T) : Node[] =
+    match single x with
+    | null -> (explore x).Nodes.ToArray()
+    | node -> [| node |]
+
+/// The values in a structure, in order, and what else tells it from others of its type: names of parts, and what rides along.
+let withOthers (x: 'T) : struct (Node[] * objnull[]) =
+    let found = explore x
+    struct (found.Nodes.ToArray(), found.Others.ToArray())
 
 let private innermost (e: exn) =
     match e with
@@ -134,8 +161,7 @@ let rec private replace (next: unit -> Node) (path: string) (x: objnull) : objnu
         | Number
         | Opaque -> x
 
-/// The same structure with other values in its leaves.
-let rebuild (pattern: 'T) (nodes: Node[]) : 'T =
+let private rebuildParts (pattern: 'T) (nodes: Node[]) : 'T =
     let mutable next = -1
 
     let take () =
@@ -143,6 +169,14 @@ let rebuild (pattern: 'T) (nodes: Node[]) : 'T =
         nodes[next]
 
     unbox<'T>(replace take "" (box pattern))
+
+/// The same structure with other values in its leaves.
+let rebuild (pattern: 'T) (nodes: Node[]) : 'T =
+    match box pattern with
+    | :? Scalar -> unbox<'T>(box (Scalar nodes[0]))
+    | :? Vector -> unbox<'T>(box (Vector nodes[0]))
+    | :? Matrix -> unbox<'T>(box (Matrix nodes[0]))
+    | _ -> rebuildParts pattern nodes
 
 /// The leaves of a second structure that must match the first: as many, of the same shapes.
 let matching (what: string) (x: 'T) (other: 'T) : Node[] =

@@ -13,16 +13,31 @@ let private settle (x: Node) (dx: Node) : Node =
     else
         dx
 
+/// The roots, and the cotangents of the arguments for a cotangent of one at the first root.
+let private gradients: Reuse.Transform =
+    {
+        Name = "gradient"
+        Apply =
+            fun token aliases roots ->
+                Differentiation.pullback token aliases [||] [| roots[0] |] [| Node.one roots[0].Precision |] |> Array.append roots
+    }
+
+/// Applies a transform under a differentiation: by a plan kept from earlier calls where there is one.
+let private transformed (transform: Reuse.Transform) token aliases roots : Node[] =
+    match Reuse.tryRun transform token aliases roots with
+    | null -> transform.Apply token aliases roots
+    | known -> known
+
 let private closeAll (first: Node[]) (second: Node[]) = Array.splitAt first.Length (Differentiation.close (Array.append first second))
 
 /// The value, the gradient, and what else the function computed.
 let gradWithAux name (f: 'T -> struct (Scalar * 'A)) (x: 'T) : struct (Scalar * 'T * 'A) =
-    let aux, y, others, bars =
+    let aux, count, results =
         under name f x (fun token aliases (struct (y, aux)) ->
-            let bars = Differentiation.pullback token aliases [||] [| y.Node |] [| Node.one y.Node.Precision |]
-            aux, y, Structure.results aux, bars)
+            let roots = Array.append [| y.Node |] (Structure.results aux)
+            aux, roots.Length, transformed gradients token aliases roots)
 
-    let values, bars = closeAll (Array.append [| y.Node |] others) bars
+    let values, bars = Differentiation.close results |> Array.splitAt count
     struct (Scalar values[0], Structure.rebuild x bars, Structure.rebuild aux values[1..])
 
 let valueAndGrad name (f: 'T -> Scalar) (x: 'T) : struct (Scalar * 'T) =
@@ -30,9 +45,7 @@ let valueAndGrad name (f: 'T -> Scalar) (x: 'T) : struct (Scalar * 'T) =
     struct (y, gradient)
 
 let grad name (f: 'T -> Scalar) (x: 'T) : 'T =
-    Differentiation.close (
-        under name f x (fun token aliases y -> Differentiation.pullback token aliases [||] [| y.Node |] [| Node.one y.Node.Precision |])
-    )
+    Differentiation.close (under name f x (fun token aliases y -> (transformed gradients token aliases [| y.Node |])[1..]))
     |> Structure.rebuild x
 
 /// The value, and its tangent along a direction.

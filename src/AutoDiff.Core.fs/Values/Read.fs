@@ -5,14 +5,61 @@ module internal AutoDiff.Read
 open System
 open System.Globalization
 
-/// The numbers of a node for a decision or for printing: allowed while a differentiation runs.
-let peek (node: Node) : Value = Interpreter.force node
+/// A test of two numbers that decided how a function goes on.
+[<ReferenceEquality>]
+type Decision =
+    {
+        Test: float -> float -> int
+        Left: Node
+        Right: Node
+        /// What the test gave.
+        Outcome: int
+    }
+
+let private note (trace: Trace | null) (decision: Decision) =
+    match trace with
+    | null -> ()
+    | trace ->
+        for token in trace.Tokens do
+            match token.Decisions with
+            | NonNull decisions when not token.IsOver -> decisions.Add decision
+            | _ -> ()
+
+/// The outcome of a test of two numbers: allowed while a differentiation runs, and noted by recordings.
+let decide (test: float -> float -> int) (x: Node) (z: Node) : int =
+    let outcome = test (Interpreter.force x).Number (Interpreter.force z).Number
+
+    if not (isNull x.Trace && isNull z.Trace) then
+        let decision = { Test = test; Left = x; Right = z; Outcome = outcome }
+        note x.Trace decision
+
+        if not (obj.ReferenceEquals(x.Trace, z.Trace)) then
+            note z.Trace decision
+
+    outcome
+
+let private frozen (node: Node) (token: Token) =
+    TracedValueException(
+        "This value ("
+        + Extent.describe node.Shape.Extent
+        + ") depends on the argument of a function that "
+        + token.Name
+        + " records: its number would be frozen into what is compiled. Comparisons of Scalars such as x > 0 are fine, and Maths.Where chooses "
+        + "element by element; what else needs the number itself belongs outside the compiled function."
+    )
+
+/// The numbers of a node for printing and for comparisons of arrays: allowed while a differentiation runs.
+let peek (node: Node) : Value =
+    match Trace.blocking node.Trace with
+    | NonNull token when token.Kind = TokenKind.Recording -> raise (frozen node token)
+    | _ -> Interpreter.force node
 
 /// The numbers of a node for the user. Refused where the value depends on the argument of a running differentiation: a number that was
 /// taken out of it and put back in would have lost its derivative.
 let value (node: Node) : Value =
     match Trace.blocking node.Trace with
     | null -> Interpreter.force node
+    | token when token.Kind = TokenKind.Recording -> raise (frozen node token)
     | token ->
         raise (
             TracedValueException(

@@ -104,10 +104,10 @@ type Scalar =
     /// The natural logarithm; slope +inf at 0.
     static member Log(x: Scalar) : Scalar = Scalar(Elementary.log x.Node)
 
-    /// That of two numbers which has this value; equal ones share the slope.
-    static member private Chosen(value: float, x: Scalar, y: Scalar) : Scalar =
-        if x.Number = y.Number then Scalar.Max(x, y)
-        elif value.Equals x.Number then x
+    /// That of two numbers which a function of both chooses; equal ones share the slope.
+    static member private Chosen(choose: float -> float -> float, x: Scalar, y: Scalar) : Scalar =
+        if Decide.equal x.Node y.Node then Scalar.Max(x, y)
+        elif Decide.both (fun x y -> (choose x y).Equals x) x.Node y.Node then x
         else y
 
     /// exp(x) - 1, accurate near 0.
@@ -227,25 +227,25 @@ type Scalar =
 
     // Comparisons read the number, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
     /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
-    static member op_Equality(x: Scalar, y: Scalar) : bool = x.Number = y.Number
+    static member op_Equality(x: Scalar, y: Scalar) : bool = Decide.equal x.Node y.Node
     /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
-    static member op_Inequality(x: Scalar, y: Scalar) : bool = x.Number <> y.Number
+    static member op_Inequality(x: Scalar, y: Scalar) : bool = Decide.notEqual x.Node y.Node
     /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
-    static member op_LessThan(x: Scalar, y: Scalar) : bool = x.Number < y.Number
+    static member op_LessThan(x: Scalar, y: Scalar) : bool = Decide.less x.Node y.Node
     /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
-    static member op_LessThanOrEqual(x: Scalar, y: Scalar) : bool = x.Number <= y.Number
+    static member op_LessThanOrEqual(x: Scalar, y: Scalar) : bool = Decide.lessOrEqual x.Node y.Node
     /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
-    static member op_GreaterThan(x: Scalar, y: Scalar) : bool = x.Number > y.Number
+    static member op_GreaterThan(x: Scalar, y: Scalar) : bool = Decide.greater x.Node y.Node
     /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
-    static member op_GreaterThanOrEqual(x: Scalar, y: Scalar) : bool = x.Number >= y.Number
+    static member op_GreaterThanOrEqual(x: Scalar, y: Scalar) : bool = Decide.greaterOrEqual x.Node y.Node
 
     member internal x.Number: float = (Read.peek x.Node).Number
 
     /// Compares the numbers; NaN equals NaN and sorts first, as in double.CompareTo.
-    member x.CompareTo(other: Scalar) : int = x.Number.CompareTo other.Number
+    member x.CompareTo(other: Scalar) : int = Decide.compare x.Node other.Node
 
     /// Whether the numbers are equal; NaN equals NaN, as in double.Equals.
-    member x.Equals(other: Scalar) : bool = x.Number.Equals other.Number
+    member x.Equals(other: Scalar) : bool = Decide.same x.Node other.Node
 
     override x.Equals(other: obj | null) : bool =
         match other with
@@ -286,13 +286,13 @@ type Scalar =
     interface IStructuralComparable with
         member x.CompareTo(other, comparer) =
             match other with
-            | :? Scalar as other -> comparer.Compare(box x.Number, box other.Number)
+            | :? Scalar as other -> Decide.by comparer x.Node other.Node
             | _ -> 1
 
     interface IStructuralEquatable with
         member x.Equals(other, comparer) =
             match other with
-            | :? Scalar as other -> comparer.Equals(x.Number, other.Number)
+            | :? Scalar as other -> Decide.both (fun x z -> comparer.Equals(x, z)) x.Node other.Node
             | _ -> false
 
         member x.GetHashCode(_: IEqualityComparer) = x.GetHashCode()
@@ -333,14 +333,14 @@ type Scalar =
         static member MultiplicativeIdentity: Scalar = Scalar.One
 
     interface IEqualityOperators<Scalar, Scalar, bool> with
-        static member op_Equality(x: Scalar, y: Scalar) : bool = (x.Number = y.Number)
-        static member op_Inequality(x: Scalar, y: Scalar) : bool = (x.Number <> y.Number)
+        static member op_Equality(x: Scalar, y: Scalar) : bool = (Decide.equal x.Node y.Node)
+        static member op_Inequality(x: Scalar, y: Scalar) : bool = (Decide.notEqual x.Node y.Node)
 
     interface IComparisonOperators<Scalar, Scalar, bool> with
-        static member op_LessThan(x: Scalar, y: Scalar) : bool = (x.Number < y.Number)
-        static member op_LessThanOrEqual(x: Scalar, y: Scalar) : bool = (x.Number <= y.Number)
-        static member op_GreaterThan(x: Scalar, y: Scalar) : bool = (x.Number > y.Number)
-        static member op_GreaterThanOrEqual(x: Scalar, y: Scalar) : bool = (x.Number >= y.Number)
+        static member op_LessThan(x: Scalar, y: Scalar) : bool = (Decide.less x.Node y.Node)
+        static member op_LessThanOrEqual(x: Scalar, y: Scalar) : bool = (Decide.lessOrEqual x.Node y.Node)
+        static member op_GreaterThan(x: Scalar, y: Scalar) : bool = (Decide.greater x.Node y.Node)
+        static member op_GreaterThanOrEqual(x: Scalar, y: Scalar) : bool = (Decide.greaterOrEqual x.Node y.Node)
 
     interface ISpanFormattable with
         member x.TryFormat
@@ -391,27 +391,28 @@ type Scalar =
         static member IsCanonical(_: Scalar) : bool = true
         static member IsComplexNumber(_: Scalar) : bool = false
         static member IsImaginaryNumber(_: Scalar) : bool = false
-        static member IsEvenInteger(x: Scalar) : bool = Double.IsEvenInteger x.Number
-        static member IsFinite(x: Scalar) : bool = Double.IsFinite x.Number
-        static member IsInfinity(x: Scalar) : bool = Double.IsInfinity x.Number
-        static member IsInteger(x: Scalar) : bool = Double.IsInteger x.Number
-        static member IsNaN(x: Scalar) : bool = Double.IsNaN x.Number
-        static member IsNegative(x: Scalar) : bool = Double.IsNegative x.Number
-        static member IsNegativeInfinity(x: Scalar) : bool = Double.IsNegativeInfinity x.Number
-        static member IsNormal(x: Scalar) : bool = Double.IsNormal x.Number
-        static member IsOddInteger(x: Scalar) : bool = Double.IsOddInteger x.Number
-        static member IsPositive(x: Scalar) : bool = Double.IsPositive x.Number
-        static member IsPositiveInfinity(x: Scalar) : bool = Double.IsPositiveInfinity x.Number
-        static member IsRealNumber(x: Scalar) : bool = Double.IsRealNumber x.Number
-        static member IsSubnormal(x: Scalar) : bool = Double.IsSubnormal x.Number
-        static member IsZero(x: Scalar) : bool = (x.Number = 0.0)
-        static member MaxMagnitude(x: Scalar, y: Scalar) : Scalar = Scalar.Chosen(Double.MaxMagnitude(x.Number, y.Number), x, y)
+        static member IsEvenInteger(x: Scalar) : bool = Decide.is Double.IsEvenInteger x.Node
+        static member IsFinite(x: Scalar) : bool = Decide.is Double.IsFinite x.Node
+        static member IsInfinity(x: Scalar) : bool = Decide.is Double.IsInfinity x.Node
+        static member IsInteger(x: Scalar) : bool = Decide.is Double.IsInteger x.Node
+        static member IsNaN(x: Scalar) : bool = Decide.is Double.IsNaN x.Node
+        static member IsNegative(x: Scalar) : bool = Decide.is Double.IsNegative x.Node
+        static member IsNegativeInfinity(x: Scalar) : bool = Decide.is Double.IsNegativeInfinity x.Node
+        static member IsNormal(x: Scalar) : bool = Decide.is Double.IsNormal x.Node
+        static member IsOddInteger(x: Scalar) : bool = Decide.is Double.IsOddInteger x.Node
+        static member IsPositive(x: Scalar) : bool = Decide.is Double.IsPositive x.Node
+        static member IsPositiveInfinity(x: Scalar) : bool = Decide.is Double.IsPositiveInfinity x.Node
+        static member IsRealNumber(x: Scalar) : bool = Decide.is Double.IsRealNumber x.Node
+        static member IsSubnormal(x: Scalar) : bool = Decide.is Double.IsSubnormal x.Node
+        static member IsZero(x: Scalar) : bool = Decide.is (fun x -> x = 0.0) x.Node
 
-        static member MaxMagnitudeNumber(x: Scalar, y: Scalar) : Scalar = Scalar.Chosen(Double.MaxMagnitudeNumber(x.Number, y.Number), x, y)
+        static member MaxMagnitude(x: Scalar, y: Scalar) : Scalar = Scalar.Chosen((fun x y -> Double.MaxMagnitude(x, y)), x, y)
 
-        static member MinMagnitude(x: Scalar, y: Scalar) : Scalar = Scalar.Chosen(Double.MinMagnitude(x.Number, y.Number), x, y)
+        static member MaxMagnitudeNumber(x: Scalar, y: Scalar) : Scalar = Scalar.Chosen((fun x y -> Double.MaxMagnitudeNumber(x, y)), x, y)
 
-        static member MinMagnitudeNumber(x: Scalar, y: Scalar) : Scalar = Scalar.Chosen(Double.MinMagnitudeNumber(x.Number, y.Number), x, y)
+        static member MinMagnitude(x: Scalar, y: Scalar) : Scalar = Scalar.Chosen((fun x y -> Double.MinMagnitude(x, y)), x, y)
+
+        static member MinMagnitudeNumber(x: Scalar, y: Scalar) : Scalar = Scalar.Chosen((fun x y -> Double.MinMagnitudeNumber(x, y)), x, y)
 
         static member Parse(text: string, style: NumberStyles, provider: IFormatProvider | null) : Scalar =
             Scalar(Double.Parse(text, style, provider))
@@ -470,25 +471,25 @@ type Scalar =
         static member Min(x: Scalar, y: Scalar) : Scalar = Scalar.Min(x, y)
 
         static member MaxNumber(x: Scalar, y: Scalar) : Scalar =
-            if Double.IsNaN x.Number then y
-            elif Double.IsNaN y.Number then x
+            if Decide.is Double.IsNaN x.Node then y
+            elif Decide.is Double.IsNaN y.Node then x
             else Scalar.Max(x, y)
 
         static member MinNumber(x: Scalar, y: Scalar) : Scalar =
-            if Double.IsNaN x.Number then y
-            elif Double.IsNaN y.Number then x
+            if Decide.is Double.IsNaN x.Node then y
+            elif Decide.is Double.IsNaN y.Node then x
             else Scalar.Min(x, y)
 
         static member Clamp(x: Scalar, low: Scalar, high: Scalar) : Scalar =
-            if low.Number > high.Number then
+            if Decide.greater low.Node high.Node then
                 raise (ArgumentException("Clamp: the lower bound " + low.ToString() + " is above the upper bound " + high.ToString() + "."))
 
             Scalar.Min(Scalar.Max(x, low), high)
 
         static member CopySign(x: Scalar, sign: Scalar) : Scalar =
-            if Double.IsNegative x.Number = Double.IsNegative sign.Number then x else -x
+            if Decide.is Double.IsNegative x.Node = Decide.is Double.IsNegative sign.Node then x else -x
 
-        static member Sign(x: Scalar) : int = Math.Sign x.Number
+        static member Sign(x: Scalar) : int = Read.decide (fun x _ -> Math.Sign x) x.Node x.Node
 
     interface ISignedNumber<Scalar> with
         static member NegativeOne: Scalar = Scalar -1.0

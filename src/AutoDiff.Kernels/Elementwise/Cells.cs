@@ -30,42 +30,80 @@ public static unsafe class Cells
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint GetAddress(nint table, int i) => ((nint*)table)[i];
 
+    /// <summary>The address of the double at index i.</summary>
+    /// <param name="address">Where the doubles begin.</param>
+    /// <param name="i">The index.</param>
+    /// <returns>The address there.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint At(nint address, int i) => address + ((nint)i * sizeof(double));
+
+    /// <summary>Copies bytes from one place to another; the two do not overlap.</summary>
+    /// <param name="from">Where they are.</param>
+    /// <param name="to">Where they go.</param>
+    /// <param name="bytes">How many there are.</param>
+    public static void Copy(nint from, nint to, long bytes) => Buffer.MemoryCopy((void*)from, (void*)to, bytes, bytes);
+
+    /// <summary>Sets doubles to 0.</summary>
+    /// <param name="address">Where the doubles begin.</param>
+    /// <param name="count">How many there are.</param>
+    public static void Clear(nint address, int count) => new Span<double>((double*)address, count).Clear();
+
+    /// <summary>Eight doubles from index i on.</summary>
+    /// <param name="address">Where the doubles begin.</param>
+    /// <param name="i">The index of the first.</param>
+    /// <returns>The register.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Load(nint address, long i) => Vector512.Load((double*)address + i);
+
+    /// <summary>Writes eight doubles from index i on.</summary>
+    /// <param name="x">The register.</param>
+    /// <param name="address">Where the doubles begin.</param>
+    /// <param name="i">The index of the first.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<double> x, nint address, long i) => x.Store((double*)address + i);
+
+    /// <summary>The same number eight times.</summary>
+    /// <param name="x">The number.</param>
+    /// <returns>The register.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Repeat(double x) => Vector512.Create(x);
+
     /// <summary>The first <paramref name="count"/> doubles from index i on, and zeros.</summary>
     /// <param name="address">Where the doubles begin.</param>
     /// <param name="i">The index of the first.</param>
     /// <param name="count">How many there are, fewer than eight.</param>
-    /// <returns>The lane.</returns>
+    /// <returns>The register.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane8 LoadPart(nint address, nint i, int count)
+    public static Vector512<double> LoadPart(nint address, long i, int count)
     {
         var from = (double*)address + i;
         if (Avx512F.IsSupported)
         {
-            return new(Avx512F.MaskLoad(from, Mask(count), Vector512<double>.Zero));
+            return Avx512F.MaskLoad(from, Mask(count), Vector512<double>.Zero);
         }
         var pad = stackalloc double[8];
         new Span<double>(pad, 8).Clear();
         new Span<double>(from, count).CopyTo(new Span<double>(pad, 8));
-        return new(Vector512.Load(pad));
+        return Vector512.Load(pad);
     }
 
     /// <summary>Writes the first <paramref name="count"/> doubles from index i on.</summary>
-    /// <param name="x">The lane.</param>
+    /// <param name="x">The register.</param>
     /// <param name="address">Where the doubles begin.</param>
     /// <param name="i">The index of the first.</param>
     /// <param name="count">How many there are, fewer than eight.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StorePart(Lane8 x, nint address, nint i, int count)
+    public static void StorePart(Vector512<double> x, nint address, long i, int count)
     {
         var to = (double*)address + i;
         if (Avx512F.IsSupported)
         {
-            Avx512F.MaskStore(to, Mask(count), x.Value);
+            Avx512F.MaskStore(to, Mask(count), x);
             return;
         }
         for (var k = 0; k < count; k++)
         {
-            to[k] = x.Value[k];
+            to[k] = x[k];
         }
     }
 
@@ -74,18 +112,18 @@ public static unsafe class Cells
     /// <param name="rest">The sum of the terms at the end.</param>
     /// <returns>The sum of the block.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Fold(Lane8 lanes, double rest) => Pairwise.Fold(lanes.Value.GetLower() + lanes.Value.GetUpper()) + rest;
+    public static double Fold(Vector512<double> lanes, double rest) => Pairwise.Fold(lanes.GetLower() + lanes.GetUpper()) + rest;
 
     /// <summary>The sum of the first <paramref name="count"/> terms at the end of a block, one after the other.</summary>
     /// <param name="terms">The terms.</param>
     /// <param name="count">How many there are.</param>
     /// <returns>Their sum.</returns>
-    public static double Rest(Lane8 terms, int count)
+    public static double Rest(Vector512<double> terms, int count)
     {
         var rest = 0.0;
         for (var k = 0; k < count; k++)
         {
-            rest += terms.Value[k];
+            rest += terms[k];
         }
         return rest;
     }

@@ -1,0 +1,113 @@
+namespace AutoDiff
+
+open System
+open System.Collections.Generic
+
+/// Where an input of a plan comes from, or an output goes to.
+[<Struct>]
+type internal Port =
+    /// One after the other in one array of doubles, from this index on. Numbers always do.
+    | Flat of int
+    /// In an array of its own.
+    | Own
+    /// For an output: a number that stays in the frame.
+    | Kept
+
+/// Where the elements of an entry begin.
+[<Struct>]
+type internal Address =
+    | InInputs of input: int
+    | InOutputs of output: int
+    /// An array of the frame.
+    | InTable of index: int
+
+/// What an array of a frame is.
+[<NoEquality; NoComparison>]
+type internal Slot =
+    /// The array of an input, which differs from call to call.
+    | OfInput of int
+    /// The array of an output, new in each call.
+    | OfOutput of int
+    /// A constant.
+    | Held of Array
+    /// Room of this kind and length for something on the way.
+    | Room of Precision * int
+
+/// Where each value of a plan lives: which numbers and arrays its frames have.
+[<Sealed>]
+type internal Places(program: Program, grouping: Grouping, inputs: Port[], outputs: Port[]) =
+    let entries = program.Entries
+    let slots = List<Slot>()
+    let constants = List<struct (int * float)>()
+    let numbers = Dictionary<int, int>()
+    let addresses = Dictionary<int, Address>()
+    let claimed = HashSet<int>()
+    let roots = program.Outputs |> Array.map grouping.Root
+
+    let slot kind =
+        slots.Add kind
+        slots.Count - 1
+
+    let homeOfInput place =
+        match inputs[place] with
+        | Flat offset -> InInputs offset
+        | _ -> InTable(slot (OfInput place))
+
+    /// Inputs and constants have their homes; what is an output alone is computed where it is wanted.
+    let home place =
+        let entry = entries[place]
+        let precision, size = entry.Precision, entry.Shape.Size
+
+        if place < program.Inputs then
+            homeOfInput place
+        else
+            match entry.Constant with
+            | null ->
+                match roots |> Array.tryFindIndex (fun root -> root = place) with
+                | Some output when claimed.Add output ->
+                    match outputs[output] with
+                    | Flat offset -> InOutputs offset
+                    | _ -> InTable(slot (OfOutput output))
+                | _ -> InTable(slot (Room(precision, size)))
+            | node -> InTable(slot (Held(Unchecked.nonNull node.Value.Data)))
+
+    member _.Slots = slots
+    /// How many numbers a frame has.
+    member _.Numbers = numbers.Count
+    /// The numbers that are constants, and where they are.
+    member _.Constants = constants
+
+    /// The index of the number that an entry holds.
+    member _.Number(place: int) =
+        match numbers.TryGetValue place with
+        | true, index -> index
+        | _ ->
+            let index = numbers.Count
+            numbers[place] <- index
+
+            match grouping.Uniform place with
+            | ValueSome number -> constants.Add(struct (index, number))
+            | ValueNone -> ()
+
+            index
+
+    /// Where the elements of an entry are in memory.
+    member _.Address(place: int) =
+        match addresses.TryGetValue place with
+        | true, address -> address
+        | _ ->
+            let address = home place
+            addresses[place] <- address
+            address
+
+    /// An array of its own for an entry that lies among the inputs or outputs: for kernels, which take whole arrays.
+    member places.Copy(place: int) =
+        match addresses.TryGetValue(-1 - place) with
+        | true, InTable index -> index
+        | _ ->
+            let index = slot (Room(entries[place].Precision, entries[place].Shape.Size))
+            addresses[-1 - place] <- InTable index
+            index
+
+    /// Whether an output has been computed into its place.
+    member _.IsClaimed(output: int) = claimed.Contains output

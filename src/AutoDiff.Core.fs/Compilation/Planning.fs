@@ -1,0 +1,385 @@
+namespace AutoDiff
+
+open System
+open System.Collections.Generic
+
+/// A part of a plan, before it is made: code between two calls, or a call.
+[<RequireQualifiedAccess>]
+type internal Piece =
+    | Numbers of int[]
+    | Loop of int[] * size: int
+    | Call of int
+
+/// What is needed where: which arrays are in memory, which numbers are in the frame, which views become arrays after all.
+[<Sealed>]
+type internal Needs(program: Program, grouping: Grouping) =
+    let entries = program.Entries
+    let arrays = Array.zeroCreate<bool> entries.Length
+    let made = Array.zeroCreate<bool> entries.Length
+    let isSingle place = entries[place].Shape.Size = 1
+
+    let rec asArray root =
+        match grouping.Roles[root] with
+        | Window(source, _) when not made[root] ->
+            made[root] <- true
+            asArray source
+        | Repeated _ -> made[root] <- true
+        | _ -> arrays[root] <- true
+
+    let whole operand =
+        if not (isSingle operand) then
+            asArray (grouping.Root operand)
+
+    let visit place =
+        match grouping.Roles[place] with
+        | Loop
+        | Total ->
+            for operand in entries[place].Operands do
+                match grouping.Access(place, operand) with
+                | Memory(source, _) -> asArray source
+                | _ -> ()
+        | Element(source, _) -> asArray source
+        | Laid _ -> arrays[place] <- true
+        | Call -> entries[place].Operands |> Array.iter whole
+        | _ -> ()
+
+    do
+        for place in 0 .. entries.Length - 1 do
+            visit place
+
+        program.Outputs |> Array.iter whole
+
+    /// Whether an entry's elements are in memory.
+    member _.IsInMemory(place: int) = arrays[place]
+    /// Whether a view of an array is made an array of its own.
+    member _.IsMade(place: int) = made[place]
+
+[<RequireQualifiedAccess>]
+module internal Planning =
+    /// How many numbers one piece of emitted code computes at most: longer methods are not optimised well.
+    let private longest = 300
+
+    let private isCall (grouping: Grouping) (needs: Needs) place =
+        match grouping.Roles[place] with
+        | Call -> true
+        | Window _
+        | Repeated _ -> needs.IsMade place
+        | _ -> false
+
+    /// The pieces in order: level by level, in each numbers, loops, calls.
+    let private pieces (program: Program) (grouping: Grouping) (needs: Needs) : Piece[] =
+        let places = [| 0 .. program.Entries.Length - 1 |]
+        let levels = places |> Array.groupBy (fun place -> grouping.Levels[place]) |> Array.sortBy fst
+
+        [|
+            for _, places in levels do
+                let calls, code = places |> Array.partition (isCall grouping needs)
+
+                let numbers =
+                    code
+                    |> Array.filter (fun place ->
+                        match grouping.Roles[place] with
+                        | Number
+                        | Element _
+                        | Laid _ -> true
+                        | _ -> false)
+
+                let loops =
+                    code
+                    |> Array.filter (fun place ->
+                        match grouping.Roles[place] with
+                        | Loop
+                        | Total -> true
+                        | _ -> false)
+
+                for chunk in Array.chunkBySize longest numbers do
+                    Piece.Numbers chunk
+
+                for size, group in loops |> Array.groupBy grouping.LoopSize do
+                    Piece.Loop(group, size)
+
+                for call in calls do
+                    Piece.Call call
+        |]
+
+    let private weight piece =
+        match piece with
+        | Piece.Numbers places
+        | Piece.Loop(places, _) -> places.Length
+        | Piece.Call _ -> 0
+
+    /// Pieces of code that follow each other without a call between them are one method, up to a length.
+    let private units (pieces: Piece[]) : Piece[][] =
+        let units = List<Piece[]>()
+        let current = List<Piece>()
+
+        let flush () =
+            if current.Count > 0 then
+                units.Add(current.ToArray())
+                current.Clear()
+
+        for piece in pieces do
+            match piece with
+            | Piece.Call _ ->
+                flush ()
+                units.Add [| piece |]
+            | _ ->
+                if current.Count > 0 && Seq.sumBy weight current + weight piece > longest then
+                    flush ()
+
+                current.Add piece
+
+        flush ()
+        units.ToArray()
+
+    let private membersOf piece =
+        match piece with
+        | Piece.Numbers places
+        | Piece.Loop(places, _) -> places
+        | Piece.Call place -> [| place |]
+
+    /// For each place the unit that computes it; -1 for what is given.
+    let private unitOf (count: int) (units: Piece[][]) =
+        let unit = Array.create count -1
+        units |> Array.iteri (fun k pieces -> pieces |> Array.iter (membersOf >> Array.iter (fun place -> unit[place] <- k)))
+        unit
+
+    /// The numbers that are read in another unit than the one that computes them, or by a call.
+    let private shared (program: Program) (grouping: Grouping) (needs: Needs) (unit: int[]) =
+        let shared = Array.zeroCreate<bool> program.Entries.Length
+
+        for place in 0 .. program.Entries.Length - 1 do
+            let calls = isCall grouping needs place
+
+            for operand in program.Entries[place].Operands do
+                let root =
+                    match grouping.Roles[grouping.Root operand] with
+                    | Repeated number when not (needs.IsMade(grouping.Root operand)) || not calls -> number
+                    | _ -> grouping.Root operand
+
+                if program.Entries[root].Shape.Size = 1 && (calls || unit[root] <> unit[place]) then
+                    shared[root] <- true
+
+        shared
+
+    let private kernelCall (program: Program) place (operands: Cell[]) (target: Cell) : unit -> FrameCall =
+        let entry = program.Entries[place]
+        let shapes = entry.Operands |> Array.map (fun operand -> program.Entries[operand].Shape)
+
+        match entry.Primitive.Kernel, operands, target with
+        | Convert _, [| ArrayAt source |], ArrayAt target -> fun () -> ConvertCall(source, target)
+        | kernel, _, _ when entry.Precision = Precision.Single ->
+            fun () -> KernelCall<float32>(kernel, entry.Shape, shapes, operands, target)
+        | kernel, _, _ -> fun () -> KernelCall<float>(kernel, entry.Shape, shapes, operands, target)
+
+    /// A plan while it is made.
+    [<Sealed>]
+    type private Maker(program: Program, inputs: Port[], outputs: Port[], emit: bool) =
+        let entries = program.Entries
+        let grouping = Grouping(program, emit)
+        let needs = Needs(program, grouping)
+        let places = Places(program, grouping, inputs, outputs)
+        let units = units (pieces program grouping needs)
+        let unit = unitOf entries.Length units
+        let shared = shared program grouping needs unit
+
+        do
+            for output in 0 .. outputs.Length - 1 do
+                if outputs[output] = Kept then
+                    shared[grouping.Root program.Outputs[output]] <- true
+
+        let steps = List<PlanStep>()
+        let calls = List<unit -> FrameCall>()
+        let copied = HashSet<int>()
+        let isSingle place = entries[place].Shape.Size = 1
+        let bytes place = int64 entries[place].Shape.Size * (if entries[place].Precision = Precision.Single then 4L else 8L)
+
+        let isKept place = if isSingle place then shared[place] else needs.IsInMemory place
+
+        let isInputNumber place = place < program.Inputs && isSingle place
+
+        /// The array that a call reads an operand from.
+        let arrayOf root =
+            match places.Address root with
+            | InTable index -> index
+            | address ->
+                let index = places.Copy root
+
+                if root < program.Inputs && copied.Add root then
+                    steps.Add(MoveStep(address, InTable index, bytes root))
+
+                index
+
+        let cell operand =
+            let root = grouping.Root operand
+            if isSingle root then NumberAt(places.Number root) else ArrayAt(arrayOf root)
+
+        let addCall (call: unit -> FrameCall) =
+            steps.Add(CallStep calls.Count)
+            calls.Add call
+
+        /// A call, and the way of its result to where it belongs.
+        let call place =
+            let operands = entries[place].Operands |> Array.map cell
+
+            if isSingle place then
+                addCall (kernelCall program place operands (NumberAt(places.Number place)))
+            else
+                let target, address =
+                    match places.Address place with
+                    | InTable index -> index, ValueNone
+                    | address -> places.Copy place, ValueSome address
+
+                match Laying.indices program place with
+                | ValueSome indices ->
+                    let numbers = entries[place].Operands |> Array.map (fun operand -> places.Number(grouping.Root operand))
+                    addCall (fun () -> LaidCall(indices, numbers, target))
+                | ValueNone -> addCall (kernelCall program place operands (ArrayAt target))
+
+                match address with
+                | ValueSome address -> steps.Add(MoveStep(InTable target, address, bytes place))
+                | ValueNone -> ()
+
+        let numberOutputs k =
+            [|
+                for output in 0 .. outputs.Length - 1 do
+                    let root = grouping.Root program.Outputs[output]
+
+                    match outputs[output] with
+                    | Flat offset when isSingle root && unit[root] = k -> struct (root, offset)
+                    | _ -> ()
+            |]
+
+        let emitUnit k (pieces: Piece[]) =
+            let code = Code(program, grouping, places, isKept)
+
+            for piece in pieces do
+                match piece with
+                | Piece.Numbers group -> group |> Array.iter code.Number
+                | Piece.Loop(group, size) -> code.Loop(group, size)
+                | Piece.Call _ -> ()
+
+            for struct (root, offset) in numberOutputs k do
+                code.Output(root, offset)
+
+            steps.Add(CodeStep(code.Compile()))
+
+        let instruction place : Instruction =
+            let entry = entries[place]
+            let operand i = if i < entry.Operands.Length then places.Number(grouping.Root entry.Operands[i]) else 0
+
+            {
+                Kernel = entry.Primitive.Kernel
+                IsSingle = (entry.Precision = Precision.Single)
+                Target = places.Number place
+                X = operand 0
+                Z = operand 1
+                W = operand 2
+            }
+
+        let playNumbers (group: int[]) =
+            let pending = List<Instruction>()
+
+            let flush () =
+                if pending.Count > 0 then
+                    steps.Add(PlaybackStep(pending.ToArray()))
+                    pending.Clear()
+
+            for place in group do
+                match grouping.Roles[place] with
+                | Element(source, index) ->
+                    flush ()
+                    steps.Add(ElementStep(places.Address source, index, places.Number place))
+                | _ -> pending.Add(instruction place)
+
+            flush ()
+
+        let playUnit (pieces: Piece[]) =
+            for piece in pieces do
+                match piece with
+                | Piece.Numbers group -> playNumbers group
+                | _ -> ()
+
+        /// The number of the frame that a kept output is.
+        let kept output =
+            match outputs[output] with
+            | Kept -> places.Number(grouping.Root program.Outputs[output])
+            | _ -> -1
+
+        /// Numbers that no code of the plan's own computes: inputs that calls read, and outputs that calls made.
+        let carry isIn (pairs: struct (int * int)[]) =
+            if pairs.Length > 0 then
+                let offsets = pairs |> Array.map (fun (struct (_, offset)) -> offset)
+                steps.Add(NumbersStep(isIn, offsets, pairs |> Array.map (fun (struct (root, _)) -> places.Number root)))
+
+        let takeIn () =
+            carry
+                true
+                [|
+                    for place in 0 .. program.Inputs - 1 do
+                        match inputs[place] with
+                        | Flat offset when isInputNumber place && (shared[place] || not emit) -> struct (place, offset)
+                        | _ -> ()
+                |]
+
+        let isMadeByCode root = emit && unit[root] >= 0 && not (isCall grouping needs root)
+
+        let handOut () =
+            for output in 0 .. outputs.Length - 1 do
+                let root = grouping.Root program.Outputs[output]
+
+                match outputs[output] with
+                | Flat offset when isSingle root ->
+                    if not (isMadeByCode root) then
+                        if isInputNumber root then
+                            steps.Add(MoveStep(places.Address root, InOutputs offset, 8L))
+                        else
+                            carry false [| struct (root, offset) |]
+                | Kept -> ()
+                | _ when places.IsClaimed output -> ()
+                | Flat offset -> steps.Add(MoveStep(places.Address root, InOutputs offset, bytes root))
+                | Own ->
+                    let index = places.Slots.Count
+                    places.Slots.Add(OfOutput output)
+                    steps.Add(MoveStep(places.Address root, InTable index, bytes root))
+
+        member _.Make() : Plan =
+            takeIn ()
+
+            units
+            |> Array.iteri (fun k pieces ->
+                match pieces with
+                | [| Piece.Call place |] -> call place
+                | _ when emit -> emitUnit k pieces
+                | _ -> playUnit pieces)
+
+            handOut ()
+            let kept = Array.init outputs.Length kept
+            let results = program.Outputs |> Array.map (fun place -> struct (entries[place].Shape, entries[place].Precision))
+
+            Plan(
+                steps.ToArray(),
+                places.Slots.ToArray(),
+                places.Numbers,
+                places.Constants.ToArray(),
+                calls.ToArray(),
+                kept,
+                inputs,
+                outputs,
+                results
+            )
+
+    /// Ports for values that come or go in arrays of their own unless they are one number.
+    let ports (shapes: Shape[]) : Port[] =
+        let mutable offset = -1
+
+        shapes
+        |> Array.map (fun shape ->
+            if shape.Size = 1 then
+                offset <- offset + 1
+                Flat offset
+            else
+                Own)
+
+    /// Makes a program ready to run; emit says whether code may be generated for it.
+    let make (program: Program) (inputs: Port[]) (outputs: Port[]) (emit: bool) : Plan = Maker(program, inputs, outputs, emit).Make()

@@ -1,0 +1,179 @@
+/// Plans kept by the structure of the graphs that they were made for, so that a derivative in a loop runs a plan from its third call on.
+/// The function runs in every call and builds its graph, which is compared in full: what it reads may change.
+[<RequireQualifiedAccess>]
+module internal AutoDiff.Reuse
+
+open System
+open System.Buffers
+open System.Collections.Concurrent
+open System.Runtime.CompilerServices
+open System.Threading
+
+/// What is done with a graph: from a token, arguments and roots to the outputs.
+[<ReferenceEquality>]
+type Transform = { Name: string; Apply: Token -> Node[] -> Node[] -> Node[] }
+
+/// A structure, the transform that a plan was made of, and the plan: played back at first, emitted once it proves hot.
+[<Sealed>]
+type private Kept(structure: GraphStructure, transform: Transform, program: Program, shapes: Shape[]) =
+    let inputs = Planning.ports shapes
+    let outputs = Planning.ports (program.Outputs |> Array.map (fun place -> program.Entries[place].Shape))
+    let mutable plan = Planning.make program inputs outputs false
+    let mutable runs = 0
+
+    /// From how many runs on code is emitted, and up to how many entries: longer programs are played back.
+    static member Hot = 3
+    static member Longest = 20_000
+
+    member _.Structure = structure
+    member _.Transform = transform
+
+    member _.Plan =
+        if Interlocked.Increment &runs = Kept.Hot && program.Entries.Length <= Kept.Longest && RuntimeFeature.IsDynamicCodeCompiled then
+            plan <- Planning.make program inputs outputs true
+
+        plan
+
+/// Bounded: past so many structures all are forgotten, and made again when they come again.
+let private capacity = 256
+
+/// Graphs larger than this are not kept.
+let private largest = 300_000
+
+let private seen = ConcurrentDictionary<int, int>()
+let private plans = ConcurrentDictionary<int, Kept[]>()
+
+let private dependsOn (token: Token) (node: Node) =
+    match node.Trace with
+    | null -> false
+    | trace -> trace.Contains token
+
+/// The graph again, over inputs that stand for its arguments and constants.
+let private replay (structure: GraphStructure) (trace: Trace) (slots: Node[]) (place: int -> int) : Node[] =
+    let nodes: Node[] = Array.zeroCreate structure.Count
+
+    for k in structure.Operations .. structure.Count - 1 do
+        nodes[k] <-
+            match structure.Leaves[k - structure.Operations] with
+            | LeafKind.Zero -> Node.zero structure.Precisions[k]
+            | LeafKind.One -> Node.one structure.Precisions[k]
+            | _ -> slots[place k]
+
+    for k in 0 .. structure.Operations - 1 do
+        nodes[k] <-
+            if place k >= 0 then
+                slots[place k]
+            else
+                let operands = structure.Links[k] |> Array.map (fun link -> nodes[link])
+                Node(structure.Primitives[k], operands, structure.Shapes[k], structure.Precisions[k], trace)
+
+    nodes
+
+/// The places whose numbers a call brings: arguments, then constants.
+let private slotPlaces (structure: GraphStructure) =
+    let constants =
+        [|
+            for k in structure.Operations .. structure.Count - 1 do
+                if structure.Leaves[k - structure.Operations] = LeafKind.Slot then
+                    k
+        |]
+
+    Array.append (structure.Arguments |> Array.filter (fun place -> place >= 0)) constants
+
+let private make (structure: GraphStructure) (transform: Transform) (arguments: Node[]) : Kept =
+    let token = Token(TokenKind.Recording, transform.Name)
+    let trace = Trace.ofToken token
+    let places = slotPlaces structure
+    let standIn k = Node.input structure.Shapes[k] structure.Precisions[k] trace
+
+    try
+        let slots = places |> Array.map standIn
+        let unused (x: Node) = Node.input x.Shape x.Precision trace
+        let nodes = replay structure trace slots (fun k -> Array.IndexOf(places, k))
+
+        let aliases =
+            Array.map2 (fun (x: Node) place -> if place >= 0 then nodes[place] else unused x) arguments structure.Arguments
+
+        let outputs = transform.Apply token aliases (structure.Roots |> Array.map (fun place -> nodes[place]))
+        let program = Program.ofNodes (dependsOn token) slots outputs
+        Counters.plans.Add 1L
+        Kept(structure, transform, program, places |> Array.map (fun k -> structure.Shapes[k]))
+    finally
+        token.End()
+
+let private hashOf (transform: Transform) (roots: Node[]) =
+    roots |> Array.fold (fun hash root -> hash * 31 + root.Hash) (transform.Name.Length)
+
+/// Whether nothing but this differentiation is open in any of them.
+let private isOutermost (token: Token) (roots: Node[]) =
+    roots
+    |> Array.forall (fun root ->
+        match Trace.live root.Trace with
+        | null -> false
+        | trace ->
+            trace.Tokens.Length = 1
+            && obj.ReferenceEquals(trace.Tokens[0], token)
+            && trace.Owner = Environment.CurrentManagedThreadId)
+
+let private values (structure: GraphStructure) (found: Node[]) = slotPlaces structure |> Array.map (fun place -> found[place].Value)
+
+let private always (_: Frame) = true
+
+let private evaluate (kept: Kept) (found: Node[]) : Node[] =
+    let plan = kept.Plan
+    let ys = nonNull (plan.Evaluate(values kept.Structure found, always))
+    Array.map2 (fun (struct (shape, precision)) value -> Node.ofValue shape precision value) plan.ResultKinds ys
+
+let private tryKept (kept: Kept) transform arguments roots : Node[] | null =
+    if not (obj.ReferenceEquals(kept.Transform, transform)) then
+        null
+    else
+        let found = ArrayPool<Node>.Shared.Rent kept.Structure.Count
+
+        try
+            if kept.Structure.Matches(Environment.CurrentManagedThreadId, roots, arguments, found) then
+                evaluate kept found
+            else
+                null
+        finally
+            Array.Clear(found, 0, kept.Structure.Count)
+            ArrayPool<Node>.Shared.Return found
+
+let private keep hash (kept: Kept) =
+    if plans.Count >= capacity then
+        plans.Clear()
+        seen.Clear()
+
+    plans.AddOrUpdate(hash, (fun _ -> [| kept |]), (fun _ others -> Array.append [| kept |] (Array.truncate 7 others)))
+    |> ignore
+
+/// On a miss: the structure is kept once it has been seen twice.
+let private learn hash token transform arguments roots =
+    Counters.reuseMisses.Add 1L
+
+    if seen.Count > 16 * capacity then
+        seen.Clear()
+
+    if seen.AddOrUpdate(hash, 1, (fun _ count -> count + 1)) >= 2 then
+        match GraphStructure.ofGraph (dependsOn token) arguments roots largest with
+        | null -> Counters.reuseSkips.Add 1L
+        | structure -> keep hash (make structure transform arguments)
+
+/// The outputs of a transform of the graph below roots, by a plan that was kept; null where there is none yet, or can be none.
+let tryRun (transform: Transform) (token: Token) (arguments: Node[]) (roots: Node[]) : Node[] | null =
+    if not (isOutermost token roots) then
+        null
+    else
+        let hash = hashOf transform roots
+        let mutable result: Node[] | null = null
+
+        match plans.TryGetValue hash with
+        | true, known ->
+            for kept in known do
+                if isNull result then
+                    result <- tryKept kept transform arguments roots
+        | _ -> ()
+
+        if isNull result then learn hash token transform arguments roots else Counters.reuseHits.Add 1L
+
+        result

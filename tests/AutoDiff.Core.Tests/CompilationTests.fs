@@ -1,0 +1,320 @@
+/// What is compiled or reused is what is interpreted.
+module AutoDiff.Tests.CompilationTests
+
+open System
+open System.Threading
+open Xunit
+open FsCheck.FSharp
+open AutoDiff
+
+let private precisionOf name = if name = "float32" then Precision.Single else Precision.Double
+
+/// A primitive's value and the cotangents of its operands.
+let private withCotangents (primitive: Primitive) (ybar: Node) (xs: Node[]) : Node[] =
+    Differentiation.under "Test" xs (Trial.apply primitive) (fun token aliases ys ->
+        Array.append ys (Differentiation.pullback token aliases [||] ys [| ybar |]))
+
+let private agreeOn name precision count =
+    let family = Families.find name
+
+    Generators.check count (Trial.inside family) (fun trial ->
+        let primitive, shapes = Trial.sample family trial
+        let xs = Trial.nodes precision shapes trial.Operands
+        let y = Node.apply primitive xs
+        let ybar = Numbers.node y.Precision y.Shape trial.Cotangent
+
+        if Families.isCut name then
+            Paths.agree xs (Trial.apply primitive)
+        else
+            Paths.agree xs (withCotangents primitive ybar))
+
+[<Theory; MemberData(nameof FamilyNames.InBoth, MemberType = typeof<FamilyNames>)>]
+let ``Every primitive and its cotangents have the same bits interpreted, played back and emitted`` (name: string) (precision: string) =
+    agreeOn name (precisionOf precision) 6
+
+[<Theory; MemberData(nameof FamilyNames.WithSpecial, MemberType = typeof<FamilyNames>)>]
+let ``At special points too`` (name: string) =
+    let primitive = Families.primitive name
+
+    if Families.isElementwise primitive then
+        for point in primitive.Special do
+            // in a loop over several elements, and as one number
+            for size in [ 1; 11 ] do
+                let node (x: float) = Numbers.node Precision.Double (Shape.one (Extent.vector size)) (Array.create size x)
+                let xs = point |> List.map node |> Array.ofList
+                let y = Node.apply primitive xs
+                let ybar = Numbers.node y.Precision y.Shape (Array.create size 0.75)
+                Paths.agree xs (withCotangents primitive ybar)
+
+let private gradientOf (composition: Composition) (xs: Node[]) : Node[] =
+    let f xs = [| fst (Composition.run composition xs) |]
+
+    Differentiation.under "Test" xs f (fun token aliases ys ->
+        Array.append ys (Differentiation.pullback token aliases [||] ys [| Node.one Precision.Double |]))
+
+let private inputsOf (composition: Composition) =
+    Array.map2 (Numbers.node Precision.Double) (Composition.shapes composition.Inputs.Length) composition.Inputs
+
+[<Fact>]
+let ``Random compositions and their gradients have the same bits on every path`` () =
+    let drawn = Gen.choose (2, 9) |> Gen.bind Composition.draw
+    Generators.check 100 drawn (fun composition -> Paths.agree (inputsOf composition) (gradientOf composition))
+
+[<Fact>]
+let ``Second derivatives of random compositions have the same bits on every path`` () =
+    let tangents composition (xs: Node[]) =
+        let dxs = xs |> Array.map (fun x -> Numbers.node Precision.Double x.Shape (Array.create x.Shape.Size 0.5))
+
+        Differentiation.under "Test" xs (gradientOf composition) (fun token aliases ys ->
+            Differentiation.pushforward token aliases [||] dxs ys)
+
+    let drawn = Gen.choose (2, 5) |> Gen.bind Composition.draw
+    Generators.check 40 drawn (fun composition -> Paths.agree (inputsOf composition) (tangents composition))
+
+/// Lengths around those at which a loop changes: registers of eight, blocks of a sum.
+let private lengths = [ 1; 2; 7; 8; 9; 15; 16; 17; 255; 256; 257; 260; 263; 264; 511; 512; 513; 768; 1000; 1029; 5000 ]
+
+let private chained (v: Vector) : Scalar =
+    let squares = v.PointwiseMultiply v
+    let inner = (Vector.Sin v).PointwiseMultiply(Vector.Exp(-squares)) + Vector.Log(1.0 + squares)
+    (Vector.Tanh inner).Sum() + 0.5 * squares.Sum()
+
+[<Fact>]
+let ``Loops and sums of every length have the same bits on every path`` () =
+    for n in lengths do
+        let xs = [| Numbers.node Precision.Double (Shape.one (Extent.vector n)) (Array.init n (fun i -> 2.0 * sin (float i))) |]
+
+        let f (xs: Node[]) =
+            Differentiation.under "Test" xs (fun xs -> [| (chained (Vector xs[0])).Node |]) (fun token aliases ys ->
+                Array.append ys (Differentiation.pullback token aliases [||] ys [| Node.one Precision.Double |]))
+
+        Paths.agree xs f
+
+let private rosenbrock (v: Vector) : Scalar =
+    let n = v.Count
+    let head, tail = v.SubVector(0, n - 1), v.SubVector(1, n - 1)
+    let a, b = tail - head.PointwiseMultiply head, 1.0 - head
+    100.0 * (a * a) + b * b
+
+[<Fact>]
+let ``Windows of arrays are read where they lie`` () =
+    for n in [ 2; 3; 9; 100; 300 ] do
+        let xs = [| Numbers.node Precision.Double (Shape.one (Extent.vector n)) (Array.init n (fun i -> cos (float i))) |]
+
+        let f (xs: Node[]) =
+            Differentiation.under "Test" xs (fun xs -> [| (rosenbrock (Vector xs[0])).Node |]) (fun token aliases ys ->
+                Array.append ys (Differentiation.pullback token aliases [||] ys [| Node.one Precision.Double |]))
+
+        Paths.agree xs f
+
+let private bits (v: Vector) = v.ToArray() |> Array.map BitConverter.DoubleToInt64Bits
+let private pointOf n k = Vector(Array.init n (fun i -> sin (float (i + 7 * k))))
+
+[<Fact>]
+let ``Gradients of one structure reuse a plan from the third on, and have the bits of the first`` () =
+    let gradient = Diff.grad (fun (v: Vector) -> chained v + rosenbrock v)
+    use meter = new Meter()
+    // the first of each is interpreted
+    let point = pointOf 37 0
+    let first = bits (gradient point)
+
+    for _ in 1..9 do
+        Assert.Equal<int64[]>(first, bits (gradient point))
+
+    Assert.True(meter.Count "reuse.hits" >= 7L, $"""{meter.Count "reuse.hits"} hits in ten gradients""")
+    Assert.Equal(1L, meter.Count "reuse.plans")
+
+[<Fact>]
+let ``A function that reads what changes is right when its plan is reused`` () =
+    let mutable scale = 1.0
+    let mutable power = 2
+    use meter = new Meter()
+    let gradient = Diff.grad (fun (x: Scalar) -> scale * Scalar.Pow(x, float power) + Scalar.Sin(scale * x))
+
+    for k in 1..12 do
+        scale <- float k
+        power <- 2 + k % 2
+        let x = 0.5 + float k
+        let expected = scale * float power * Math.Pow(x, float (power - 1)) + scale * Math.Cos(scale * x)
+        Assert.Equal(expected, (gradient (Scalar x)).Value, 1e-12 * abs expected)
+
+    Assert.True(meter.Count "reuse.hits" >= 6L)
+
+[<Fact>]
+let ``Sharing is part of a structure`` () =
+    let a, b = Scalar 3.0, Scalar 4.0
+
+    for _ in 1..6 do
+        // d/dx (x a) (x a) = 2 a^2 x; d/dx (x a) (x b) = 2 a b x
+        let shared = Diff.grad (fun (x: Scalar) -> (let u = x * a in u * u)) (Scalar 5.0)
+        let apart = Diff.grad (fun (x: Scalar) -> (x * a) * (x * b)) (Scalar 5.0)
+        Assert.Equal(90.0, shared.Value)
+        Assert.Equal(120.0, apart.Value)
+
+[<Fact>]
+let ``Other shapes, precisions and parameters have other plans`` () =
+    for _ in 1..5 do
+        for n in [ 3; 4 ] do
+            let doubles = Diff.grad (fun (v: Vector) -> (v.PointwiseMultiply v).Sum()) (Vector(Array.init n float))
+            let singles = Diff.grad (fun (v: Vector) -> (v.PointwiseMultiply v).Sum()) (Vector(Array.init n float32))
+            Assert.Equal<float[]>(Array.init n (fun i -> 2.0 * float i), doubles.ToArray())
+            Assert.Equal<float32[]>(Array.init n (fun i -> 2.0f * float32 i), singles.ToArraySingle())
+
+[<Fact>]
+let ``A compiled gradient agrees with the plain one at other points than its example`` () =
+    for n in [ 2; 9; 100; 1000 ] do
+        let compiled = Diff.compileGradient (fun (v: Vector) -> chained v + rosenbrock v) (pointOf n 0)
+        Assert.Equal(n, compiled.Count)
+
+        for k in 0..3 do
+            let point = pointOf n k
+            let gradient = Array.zeroCreate n
+            let value = compiled.Evaluate(ReadOnlySpan(point.ToArray()), Span gradient)
+            let expected, bars = Diff.valueAndGrad (fun (v: Vector) -> chained v + rosenbrock v) point
+            Assert.Equal(expected.Value, value)
+            Assert.Equal<float[]>(bars.ToArray(), gradient)
+
+[<Fact>]
+let ``A compiled function follows the branch that its comparisons take`` () =
+    let mutable runs = 0
+
+    let f (x: Scalar) =
+        runs <- runs + 1
+
+        if x > Scalar 1.0 then x * x
+        elif x < Scalar -1.0 then -3.0 * x
+        else Scalar.Sin x
+
+    let compiled = Diff.compile f
+    let gradient = Diff.compileGradient f (Scalar 2.0)
+    let bars = [| 0.0 |]
+
+    for x in [ 2.0; -2.0; 0.5; 3.0; -4.0; 0.25; 1.0; nan; 2.5 ] do
+        Assert.Equal((f (Scalar x)).Value, (compiled (Scalar x)).Value)
+        Assert.Equal((f (Scalar x)).Value, gradient.Evaluate(ReadOnlySpan [| x |], Span bars))
+        Assert.Equal((Diff.grad f (Scalar x)).Value, bars[0])
+
+    let before = runs
+
+    for x in [ 2.0; -2.0; 0.5; nan ] do
+        compiled (Scalar x) |> ignore
+        gradient.Evaluate(ReadOnlySpan [| x |], Span bars) |> ignore
+
+    Assert.Equal(before, runs)
+
+[<Fact>]
+let ``Compiled functions of structures, and of values that ride along`` () =
+    let f (s: Scalar, v: Vector, power: int) = Vector.Exp(s * v) + Scalar.Pow(s, float power), (v * v)
+    let compiled = Diff.compile f
+
+    for power in [ 2; 3; 2 ] do
+        for n in [ 3; 10 ] do
+            let x = Scalar 0.5, pointOf n power, power
+            let v, s = compiled x
+            let v', s' = f x
+            Assert.Equal<float[]>(v'.ToArray(), v.ToArray())
+            Assert.Equal(s'.Value, s.Value)
+
+[<Fact>]
+let ``A compiled function is differentiable, and a derivative can be compiled`` () =
+    let f (v: Vector) = chained v + rosenbrock v
+    let compiled = Diff.compile f
+    let point = pointOf 12 1
+    compiled point |> ignore
+    Assert.Equal<float[]>((Diff.grad f point).ToArray(), (Diff.grad compiled point).ToArray())
+    Assert.Equal<float[,]>((Diff.hessian f point).ToArray(), (Diff.compile (Diff.hessian f) point).ToArray())
+
+[<Fact>]
+let ``Reading a number while a function is recorded says what to do`` () =
+    let read (x: Scalar) = Scalar x.Value * x
+    let e = Assert.Throws<TracedValueException>(fun () -> Diff.compile read (Scalar 2.0) |> ignore)
+    Assert.Contains("frozen", e.Message)
+    Assert.Contains("compile", e.Message)
+    let stopped (x: Scalar) = (Diff.stopGradient x).Value * x
+    Assert.Throws<TracedValueException>(fun () -> Diff.compile stopped (Scalar 2.0) |> ignore) |> ignore
+    // without reading, a stopped value is computed anew in each call
+    let compiled = Diff.compile (fun (x: Scalar) -> Diff.stopGradient x * x)
+    Assert.Equal(4.0, (compiled (Scalar 2.0)).Value)
+    Assert.Equal(9.0, (compiled (Scalar 3.0)).Value)
+
+[<Fact>]
+let ``A function of too many branches runs as it is`` () =
+    use meter = new Meter()
+
+    let halved (x: Scalar) =
+        let mutable x = x
+
+        while x > Scalar 1.0 do
+            x <- 0.5 * x
+
+        x
+
+    let compiled = Diff.compile halved
+
+    for k in 1..300 do
+        Assert.Equal(0.75, (compiled (Scalar(Math.ScaleB(0.75, k)))).Value)
+
+    Assert.Equal(256L, meter.Count "compile.traces")
+    Assert.Equal(44L, meter.Count "compile.fallbacks")
+    Assert.Equal(0.75, (compiled (Scalar(Math.ScaleB(0.75, 250)))).Value)
+
+[<Fact>]
+let ``Evaluate refuses spans of the wrong length`` () =
+    let compiled = Diff.compileGradient (fun (v: Vector) -> v * v) (pointOf 3 0)
+
+    let e =
+        Assert.Throws<ArgumentException>(fun () -> compiled.Evaluate(ReadOnlySpan [| 1.0; 2.0 |], Span(Array.zeroCreate 3)) |> ignore)
+
+    Assert.Contains("3", e.Message)
+
+[<Fact>]
+let ``A compiled gradient gives the same bits on many threads`` () =
+    let compiled = Diff.compileGradient (fun (v: Vector) -> chained v + rosenbrock v) (pointOf 400 0)
+    let points = Array.init 64 (fun k -> (pointOf 400 k).ToArray())
+
+    let evaluate (point: float[]) =
+        let gradient = Array.zeroCreate 400
+        let value = compiled.Evaluate(ReadOnlySpan point, Span gradient)
+        Array.append [| value |] gradient |> Array.map BitConverter.DoubleToInt64Bits
+
+    let expected = points |> Array.map evaluate
+    let found: int64[][] = Array.zeroCreate 64
+    use start = new Barrier(64)
+
+    let threads =
+        Array.init 64 (fun k ->
+            Thread(fun () ->
+                start.SignalAndWait()
+
+                for _ in 1..20 do
+                    found[k] <- evaluate points[k]))
+
+    for thread in threads do
+        thread.Start()
+
+    for thread in threads do
+        thread.Join()
+
+    Assert.Equal<int64[][]>(expected, found)
+
+[<Collection("measures")>]
+type Allocation() =
+    [<Fact>]
+    member _.``A warm compiled gradient allocates nothing``() =
+        for n in [ 1; 100; 1000 ] do
+            let weights = Matrix(Array2D.init n n (fun i j -> sin (float (i + 3 * j))))
+            let f (v: Vector) = chained v + (weights * v) * v
+            let compiled = Diff.compileGradient f (pointOf n 0)
+            let point = (pointOf n 1).ToArray()
+            let gradient = Array.zeroCreate n
+
+            // the runtime allocates a little when it compiles the caller anew: one round of many is without
+            let round () =
+                let before = GC.GetAllocatedBytesForCurrentThread()
+
+                for _ in 1..20 do
+                    compiled.Evaluate(ReadOnlySpan point, Span gradient) |> ignore
+
+                GC.GetAllocatedBytesForCurrentThread() - before
+
+            Assert.Equal(0L, Seq.init 10 (fun _ -> round ()) |> Seq.min)
