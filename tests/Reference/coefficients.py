@@ -8,7 +8,7 @@ function that the polynomial is a part of. Coefficients are rounded once; the la
 the rounded polynomial stands beside its name.
 """
 
-from mpmath import mp, mpf, atan, cos, exp, log, matrix, lu_solve, pi, sin, sqrt
+from mpmath import atan, cbrt, cos, cosh, erf, erfc, exp, log, lu_solve, matrix, mp, mpf, pi, sin, sinh, sqrt
 
 mp.dps = 60
 
@@ -55,6 +55,12 @@ def show(name, f, a, b, degree, weight):
         print("    " + repr(c))
 
 
+def scaled_complement(t):
+    """(1 + 2a) exp(a^2) erfc a where t = (a - 3) / (a + 3)."""
+    a = 3 * (1 + t) / (1 - t)
+    return (1 + 2 * a) * exp(a * a) * erfc(a)
+
+
 def split(name, x, parts):
     print(name)
     for _ in range(parts):
@@ -70,22 +76,35 @@ def main():
     split("1 / log 2", 1 / log(2), 2)
     split("1 / log 10", 1 / log(10), 2)
     split("log10 2", log(2) / log(10), 2)
-    split("pi / 2", pi / 2, 4)
+    split("pi / 2", pi / 2, 3)
     split("2 / pi", 2 / pi, 1)
     split("1 / sqrt(2 pi)", 1 / sqrt(2 * pi), 2)
+    split("1 / sqrt 2", 1 / sqrt(mpf(2)), 2)
+    split("2 / sqrt(pi)", 2 / sqrt(pi), 2)
+    split("2 / 3", mpf(2) / 3, 2)
+    split("v(0)", scaled_complement(mpf(0)), 2)
 
     half = log(2) / 2 * mpf("1.0001")
-    show("(exp x - 1 - x) / x^2", lambda x: (exp(x) - 1 - x) / x ** 2, -half, half, 9, lambda x: x ** 2 / exp(x))
     show("(exp x - 1 - x) / x^2", lambda x: (exp(x) - 1 - x) / x ** 2, -half, half, 10, lambda x: x ** 2 / exp(x))
+    show("(sinh x - x) / x^3 in x^2", lambda z: (sinh(sqrt(z)) / sqrt(z) - 1) / z, 0, half ** 2, 5, lambda z: z)
+    show("(cosh x - 1) / x^2 in x^2", lambda z: (cosh(sqrt(z)) - 1) / z, 0, half ** 2, 5, lambda z: z)
     s2 = ((sqrt(2) - 1) / (sqrt(2) + 1)) ** 2 * mpf("1.0001")
     show("(2 artanh s - 2 s) / s^3 in s^2", lambda z: (log((1 + sqrt(z)) / (1 - sqrt(z))) / sqrt(z) - 2) / z, 0, s2, 6,
          lambda z: z / 2)
+    show("(2 artanh s - 2 s - 2/3 s^3) / s^5 in s^2",
+         lambda z: ((log((1 + sqrt(z)) / (1 - sqrt(z))) / sqrt(z) - 2) / z - mpf(2) / 3) / z, 0, s2, 6, lambda z: z ** 2 / 2)
     r2 = (pi / 4) ** 2 * mpf("1.0001")
     show("(sin x - x) / x^3 in x^2", lambda z: (sin(sqrt(z)) / sqrt(z) - 1) / z, 0, r2, 5, lambda z: z)
     show("(cos x - 1 + x^2 / 2) / x^4 in x^2", lambda z: (cos(sqrt(z)) - 1 + z / 2) / z ** 2, 0, r2, 5,
          lambda z: z ** 2 / cos(sqrt(z)))
+    show("the cube root on [1, 2]", cbrt, 1, 2, 3, lambda m: 1 / cbrt(m))
     t2 = (sqrt(2) - 1) ** 2 * mpf("1.0001")
     show("(atan x - x) / x^3 in x^2", lambda z: (atan(sqrt(z)) / sqrt(z) - 1) / z, 0, t2, 10, lambda z: z)
+    show("(erf a - 2 / sqrt(pi) a) / a^3 in a^2", lambda z: (erf(sqrt(z)) / sqrt(z) - 2 / sqrt(pi)) / z, 0, mpf("1.0001"), 11,
+         lambda z: z * sqrt(z) / erf(sqrt(z)))
+    first, last = (mpf("0.5") - 3) / (mpf("0.5") + 3) * mpf("1.0001"), mpf(28 - 3) / (28 + 3)
+    show("(v(t) - v(0)) / t", lambda t: (scaled_complement(t) - scaled_complement(mpf(0))) / t if t else mpf(0), first, last, 21,
+         lambda t: t / scaled_complement(t))
 
 
 if __name__ == "__main__":

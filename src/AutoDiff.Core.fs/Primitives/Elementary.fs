@@ -63,7 +63,7 @@ let private pow' =
         Doc = "x to the power of z; a negative x has a value for whole z only"
         Domain = [ Above 0.0; Reals ]
         Special = [ [ 1.0; 0.0 ]; [ 1e-3; 1.0 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> Math.Pow(x, z)))
+        Kernel = Binary(BinaryMap.Over<Power>())
         Derivative =
             Partials(fun xs y ->
                 [
@@ -96,7 +96,7 @@ let private cbrt' =
         Doc = "the cube root of x; slope +inf at 0"
         Domain = [ NonZero ]
         Special = [ [ 0.0 ]; [ -8.0 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Cbrt x))
+        Kernel = Unary(UnaryMap.Over<CubeRoot>())
         Derivative = Partials(fun _ y -> [ Arithmetic.reciprocal (Arithmetic.multiply (Node.plain 3.0) (Arithmetic.multiply y y)) ])
     }
 
@@ -236,7 +236,7 @@ let private hypot' =
         Doc = "the square root of x² + z² without overflow; slopes 0 at the origin, the centre of all directions"
         Domain = [ Reals; Reals ]
         Special = [ [ 0.0; 0.0 ]; [ 3.0; -4.0 ]; [ 0.0; 2.0 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> Double.Hypot(x, z)))
+        Kernel = Binary(BinaryMap.Over<Hypotenuse>())
         Derivative = Partials(fun xs y -> [ Arithmetic.divideOrZero xs[0] y; Arithmetic.divideOrZero xs[1] y ])
     }
 
@@ -284,6 +284,6 @@ let primitives () =
                 softplus'
                 hypot'
             ] -> Family.elementwise p
-        for n in [ -2; -1; 0; 1; 2; 3; 9 ] -> Family.elementwise (powInteger' n)
+        for n in [ -2; -1; 0; 1; 2; 3; 4; 9 ] -> Family.elementwise (powInteger' n)
         for n in [ -3; 4; 5 ] -> Family.elementwise (root' n)
     ]

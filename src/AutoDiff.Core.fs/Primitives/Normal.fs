@@ -15,7 +15,7 @@ let private erf' =
         Doc = "the error function"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 1e-300 ]; [ infinity ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> NormalNumeric.erf x))
+        Kernel = Unary(UnaryMap.Over<ErrorFunction>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain 1.1283791670955126) (gaussian xs[0]) ])
     } // 2 / sqrt π
 
@@ -29,7 +29,7 @@ let private erfc' =
         Doc = "1 - erf x, with its digits in the upper tail"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 26.0 ]; [ infinity ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> NormalNumeric.erfc x))
+        Kernel = Unary(UnaryMap.Over<ComplementaryErrorFunction>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain -1.1283791670955126) (gaussian xs[0]) ])
     } // -2 / sqrt π
 
@@ -43,7 +43,7 @@ let private gaussian' =
         Doc = "exp(-x²), with its digits in the tails"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 26.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> NormalNumeric.gaussian x))
+        Kernel = Unary(UnaryMap.Over<Gaussian>())
         Derivative = Partials(fun xs y -> [ Arithmetic.strongMultiply (Arithmetic.multiply (Node.plain -2.0) xs[0]) y ])
     }
 
@@ -57,7 +57,7 @@ let private normalPdf' =
         Doc = "the density of the standard normal distribution"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -37.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> NormalNumeric.normalPdf x))
+        Kernel = Unary(UnaryMap.Over<NormalDensity>())
         Derivative = Partials(fun xs y -> [ Arithmetic.strongMultiply (Arithmetic.negate xs[0]) y ])
     }
 
@@ -71,7 +71,7 @@ let private normalCdf' =
         Doc = "the standard normal distribution, with its digits in the lower tail"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -37.0 ]; [ infinity ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> NormalNumeric.normalCdf x))
+        Kernel = Unary(UnaryMap.Over<NormalDistribution>())
         Derivative = Partials(fun xs _ -> [ normalPdf xs[0] ])
     }
 

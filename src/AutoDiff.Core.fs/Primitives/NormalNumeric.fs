@@ -77,12 +77,6 @@ let rec erf (x: float) =
     elif x < 0.0 then -(erf -x)
     else 1.0 - gaussian x * scaledErfc x
 
-/// 1 - erf x
-let rec erfc (x: float) =
-    if Math.Abs x <= 0.5 then 1.0 - erf x
-    elif x < 0.0 then 2.0 - erfc -x
-    else gaussian x * scaledErfc x
-
 let private rootTwo = 1.4142135623730951
 let private rootTwoPi = 2.5066282746310002
 let private halfLogTwoPi = 0.9189385332046728

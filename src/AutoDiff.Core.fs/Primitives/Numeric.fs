@@ -4,13 +4,11 @@ module internal AutoDiff.Numeric
 
 open System
 
-/// x to a whole power; the common ones by multiplication, which rounds once.
+/// x to a whole power.
 let powInteger (n: int) : float -> float =
     match n with
     | 0 -> fun _ -> 1.0
     | 1 -> id
-    | 2 -> fun x -> x * x
-    | -1 -> fun x -> 1.0 / x
     | n -> fun x -> Math.Pow(x, float n)
 
 /// exp x - 1. Kahan's form: the rounding errors of exp x in numerator and denominator cancel.
@@ -35,9 +33,6 @@ let sigmoid (x: float) =
     else
         let e = Math.Exp x
         e / (1.0 + e)
-
-/// log(1 + exp x), likewise.
-let softplus (x: float) = Math.Max(x, 0.0) + log1p (Math.Exp(-Math.Abs x))
 
 /// The logistic density exp(-x) / (1 + exp(-x))².
 let logisticDensity (x: float) =

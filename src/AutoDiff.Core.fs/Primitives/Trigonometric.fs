@@ -116,7 +116,7 @@ let private asin' =
         Doc = "the angle in [-π/2, π/2] whose sine is x; slope +inf at -1 and 1"
         Domain = [ Within(-1.0, 1.0) ]
         Special = [ [ 0.0 ]; [ 1.0 ]; [ -1.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Asin x))
+        Kernel = Unary(UnaryMap.Over<InverseSine>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocal (Elementary.sqrt (oneMinusSquare xs[0])) ])
     }
 
@@ -130,7 +130,7 @@ let private acos' =
         Doc = "the angle in [0, π] whose cosine is x; slope -inf at -1 and 1"
         Domain = [ Within(-1.0, 1.0) ]
         Special = [ [ 0.0 ]; [ 1.0 ]; [ -1.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Acos x))
+        Kernel = Unary(UnaryMap.Over<InverseCosine>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.negate (Arithmetic.reciprocal (Elementary.sqrt (oneMinusSquare xs[0]))) ])
     }
 
@@ -144,7 +144,7 @@ let private atan' =
         Doc = "the angle in [-π/2, π/2] whose tangent is x"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ infinity ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Atan x))
+        Kernel = Unary(UnaryMap.Over<InverseTangent>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocal (Arithmetic.add one (Arithmetic.multiply xs[0] xs[0])) ])
     }
 
@@ -158,7 +158,7 @@ let private sinh' =
         Doc = "the hyperbolic sine of x"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 1e-300 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Sinh x))
+        Kernel = Unary(UnaryMap.Over<HyperbolicSine>())
         Derivative = Partials(fun xs _ -> [ cosh xs[0] ])
     }
 
@@ -172,7 +172,7 @@ let private cosh' =
         Doc = "the hyperbolic cosine of x"
         Domain = [ Reals ]
         Special = [ [ 0.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Cosh x))
+        Kernel = Unary(UnaryMap.Over<HyperbolicCosine>())
         Derivative = Partials(fun xs _ -> [ sinh xs[0] ])
     }
 
@@ -259,7 +259,7 @@ let private atan2' =
         Doc = "the angle in (-π, π] from the x-axis to the point (x, y); slopes 0 at the origin"
         Domain = [ Reals; NonZero ]
         Special = [ [ 0.0; 1.0 ]; [ 1.0; 0.0 ] ]
-        Kernel = Binary(BinaryMap(fun y x -> Math.Atan2(y, x)))
+        Kernel = Binary(BinaryMap.Over<AngleOf>())
         Derivative =
             Partials(fun xs _ ->
                 let r = Elementary.hypot xs[0] xs[1]

@@ -6,8 +6,11 @@ namespace AutoDiff.Kernels;
 /// <summary>One double.</summary>
 public readonly struct Lane1(double value) : ILane<Lane1>
 {
+    // read as a field: a property more in every operation would use up what the compiler is willing to inline
+    private readonly double number = value;
+
     /// <summary>The number.</summary>
-    public double Value { get; } = value;
+    public double Value => number;
 
     /// <inheritdoc/>
     public static int Width => 1;
@@ -26,84 +29,84 @@ public readonly struct Lane1(double value) : ILane<Lane1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Store(Lane1 x, nint address, nint i) => ((double*)address)[i] = x.Value;
+    public static unsafe void Store(Lane1 x, nint address, nint i) => ((double*)address)[i] = x.number;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 operator +(Lane1 x, Lane1 z) => new(x.Value + z.Value);
+    public static Lane1 operator +(Lane1 x, Lane1 z) => new(x.number + z.number);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 operator -(Lane1 x, Lane1 z) => new(x.Value - z.Value);
+    public static Lane1 operator -(Lane1 x, Lane1 z) => new(x.number - z.number);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 operator *(Lane1 x, Lane1 z) => new(x.Value * z.Value);
+    public static Lane1 operator *(Lane1 x, Lane1 z) => new(x.number * z.number);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 operator /(Lane1 x, Lane1 z) => new(x.Value / z.Value);
+    public static Lane1 operator /(Lane1 x, Lane1 z) => new(x.number / z.number);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 operator -(Lane1 x) => new(-x.Value);
+    public static Lane1 operator -(Lane1 x) => new(-x.number);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 operator &(Lane1 x, Lane1 z) => Of(x.Vector & z.Vector);
+    public static Lane1 operator &(Lane1 x, Lane1 z) => new((Vector128.CreateScalarUnsafe(x.number) & Vector128.CreateScalarUnsafe(z.number)).ToScalar());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 operator |(Lane1 x, Lane1 z) => Of(x.Vector | z.Vector);
+    public static Lane1 operator |(Lane1 x, Lane1 z) => new((Vector128.CreateScalarUnsafe(x.number) | Vector128.CreateScalarUnsafe(z.number)).ToScalar());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 operator ^(Lane1 x, Lane1 z) => Of(x.Vector ^ z.Vector);
+    public static Lane1 operator ^(Lane1 x, Lane1 z) => new((Vector128.CreateScalarUnsafe(x.number) ^ Vector128.CreateScalarUnsafe(z.number)).ToScalar());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 MultiplyAdd(Lane1 x, Lane1 z, Lane1 w) => new(Math.FusedMultiplyAdd(x.Value, z.Value, w.Value));
+    public static Lane1 MultiplyAdd(Lane1 x, Lane1 z, Lane1 w) => new(Math.FusedMultiplyAdd(x.number, z.number, w.number));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 Sqrt(Lane1 x) => new(Math.Sqrt(x.Value));
+    public static Lane1 Sqrt(Lane1 x) => new(Math.Sqrt(x.number));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 Abs(Lane1 x) => new(Math.Abs(x.Value));
+    public static Lane1 Abs(Lane1 x) => new(Math.Abs(x.number));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 Max(Lane1 x, Lane1 z) => new(Math.Max(x.Value, z.Value));
+    public static Lane1 Max(Lane1 x, Lane1 z) => new(Math.Max(x.number, z.number));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 Min(Lane1 x, Lane1 z) => new(Math.Min(x.Value, z.Value));
+    public static Lane1 Min(Lane1 x, Lane1 z) => new(Math.Min(x.number, z.number));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 Round(Lane1 x) => new(Math.Round(x.Value));
+    public static Lane1 Round(Lane1 x) => new(Math.Round(x.number));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 Floor(Lane1 x) => new(Math.Floor(x.Value));
+    public static Lane1 Floor(Lane1 x) => new(Math.Floor(x.number));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 Less(Lane1 x, Lane1 z) => Of(Vector128.LessThan(x.Vector, z.Vector));
+    public static Lane1 Less(Lane1 x, Lane1 z) => new(Vector128.LessThan(Vector128.CreateScalarUnsafe(x.number), Vector128.CreateScalarUnsafe(z.number)).ToScalar());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 LessOrEqual(Lane1 x, Lane1 z) => Of(Vector128.LessThanOrEqual(x.Vector, z.Vector));
+    public static Lane1 LessOrEqual(Lane1 x, Lane1 z) => new(Vector128.LessThanOrEqual(Vector128.CreateScalarUnsafe(x.number), Vector128.CreateScalarUnsafe(z.number)).ToScalar());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 Equal(Lane1 x, Lane1 z) => Of(Vector128.Equals(x.Vector, z.Vector));
+    public static Lane1 Equal(Lane1 x, Lane1 z) => new(Vector128.Equals(Vector128.CreateScalarUnsafe(x.number), Vector128.CreateScalarUnsafe(z.number)).ToScalar());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane1 ConditionalSelect(Lane1 mask, Lane1 x, Lane1 z) =>
-        Of(Vector128.ConditionalSelect(mask.Vector, x.Vector, z.Vector));
+        new(Vector128.ConditionalSelect(Vector128.CreateScalarUnsafe(mask.number), Vector128.CreateScalarUnsafe(x.number), Vector128.CreateScalarUnsafe(z.number)).ToScalar());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -111,42 +114,36 @@ public readonly struct Lane1(double value) : ILane<Lane1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 AddBits(Lane1 x, Lane1 z) => Of((x.Vector.AsInt64() + z.Vector.AsInt64()).AsDouble());
+    public static Lane1 AddBits(Lane1 x, Lane1 z) => new((Vector128.CreateScalarUnsafe(x.number).AsInt64() + Vector128.CreateScalarUnsafe(z.number).AsInt64()).AsDouble().ToScalar());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 SubtractBits(Lane1 x, Lane1 z) => Of((x.Vector.AsInt64() - z.Vector.AsInt64()).AsDouble());
+    public static Lane1 SubtractBits(Lane1 x, Lane1 z) => new((Vector128.CreateScalarUnsafe(x.number).AsInt64() - Vector128.CreateScalarUnsafe(z.number).AsInt64()).AsDouble().ToScalar());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 ShiftLeft(Lane1 x, int count) => Of((x.Vector.AsInt64() << count).AsDouble());
+    public static Lane1 ShiftLeft(Lane1 x, int count) => new((Vector128.CreateScalarUnsafe(x.number).AsInt64() << count).AsDouble().ToScalar());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 ShiftRight(Lane1 x, int count) => Of((x.Vector.AsInt64() >>> count).AsDouble());
+    public static Lane1 ShiftRight(Lane1 x, int count) => new((Vector128.CreateScalarUnsafe(x.number).AsInt64() >>> count).AsDouble().ToScalar());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 ToSingle(Lane1 x) => new((float)x.Value);
+    public static Lane1 ToSingle(Lane1 x) => new((float)x.number);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 Map(Func<double, double> f, Lane1 x) => new(f(x.Value));
+    public static Lane1 Map(Func<double, double> f, Lane1 x) => new(f(x.number));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 Map(Func<double, double, double> f, Lane1 x, Lane1 z) => new(f(x.Value, z.Value));
+    public static Lane1 Map(Func<double, double, double> f, Lane1 x, Lane1 z) => new(f(x.number, z.number));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane1 Map(Func<double, double, double, double> f, Lane1 x, Lane1 z, Lane1 w) =>
-        new(f(x.Value, z.Value, w.Value));
+        new(f(x.number, z.number, w.number));
 
     private long Bits => BitConverter.DoubleToInt64Bits(Value);
-
-    // in the register where the number already is
-    private Vector128<double> Vector => Vector128.CreateScalarUnsafe(Value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane1 Of(Vector128<double> vector) => new(vector.ToScalar());
 }

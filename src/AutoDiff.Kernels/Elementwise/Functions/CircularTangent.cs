@@ -1,12 +1,9 @@
-using System.Runtime.CompilerServices;
-
 namespace AutoDiff.Kernels;
 
 /// <summary>The tangent, in radians.</summary>
 public readonly struct CircularTangent : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         var parts = CircularParts<TLane>.Of(x);

@@ -12,8 +12,7 @@ public readonly struct FourthPower : IUnaryFunction
         var square = x * x;
         var power = square * square;
         var lacking = TLane.MultiplyAdd(square, square, -power) + (square + square) * TLane.MultiplyAdd(x, x, -square);
-        var distance = TLane.Abs(x);
-        var inside = TLane.Less(distance, TLane.Create(1e70)) & TLane.Less(TLane.Create(1e-70), distance);
-        return power + (inside & lacking);
+        var finite = TLane.Less(power, TLane.Create(double.PositiveInfinity));
+        return TLane.ConditionalSelect(finite, power + lacking, power);
     }
 }

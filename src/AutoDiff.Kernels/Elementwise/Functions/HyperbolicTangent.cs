@@ -11,7 +11,6 @@ public readonly struct HyperbolicTangent : IUnaryFunction
         HyperbolicTangentOf(x, TLane.Abs(x + x));
 
     /// <summary>tanh(w/2) with the sign of x, which it is close to where w is tiny.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TLane HyperbolicTangentOf<TLane>(TLane x, TLane w) where TLane : struct, ILane<TLane>
     {
         // -(exp(-w) - 1) / (2 + (exp(-w) - 1))

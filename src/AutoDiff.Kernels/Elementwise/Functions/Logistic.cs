@@ -1,12 +1,9 @@
-using System.Runtime.CompilerServices;
-
 namespace AutoDiff.Kernels;
 
 /// <summary>1 / (1 + exp(-x)).</summary>
 public readonly struct Logistic : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         var parts = LogisticParts<TLane>.Of(-TLane.Abs(x));

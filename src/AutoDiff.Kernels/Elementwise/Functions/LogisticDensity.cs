@@ -1,12 +1,9 @@
-using System.Runtime.CompilerServices;
-
 namespace AutoDiff.Kernels;
 
 /// <summary>exp(-x) / (1 + exp(-x))².</summary>
 public readonly struct LogisticDensity : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         var distance = TLane.Abs(x);

@@ -15,8 +15,7 @@ public readonly struct ReciprocalOfSquare : IUnaryFunction
         var square = inverse * inverse;
         var lacking = TLane.MultiplyAdd(-inverse, x, one) * inverse;
         lacking = TLane.MultiplyAdd(inverse, inverse, -square) + (inverse + inverse) * lacking;
-        var distance = TLane.Abs(x);
-        var inside = TLane.Less(distance, TLane.Create(1e140)) & TLane.Less(TLane.Create(1e-140), distance);
-        return square + (inside & lacking);
+        var inside = TLane.Less(square, TLane.Create(double.PositiveInfinity)) & TLane.Less(TLane.Create(0), square);
+        return TLane.ConditionalSelect(inside, square + lacking, square);
     }
 }

@@ -20,13 +20,28 @@ internal readonly struct ExponentialParts<TLane>(TLane power, TLane r, TLane res
 
     /// <summary>The parts of exp x, for |x| below 2⁴⁰.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ExponentialParts<TLane> Of(TLane x)
+    internal static ExponentialParts<TLane> Of(TLane x) => Of(Reduce(x));
+
+    /// <summary>The parts of exp(high + low), where low is a rounding of high.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ExponentialParts<TLane> OfSum(TLane high, TLane low)
+    {
+        var (n, r, lost) = Reduce(high);
+        var (sum, lacking) = Rounding.Add(r, lost + low);
+        return Of((n, sum, lacking));
+    }
+
+    /// <summary>x as n log 2 + r + lost, where n is whole and lost is the rounding of r.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (TLane Power, TLane R, TLane Lost) Reduce(TLane x)
     {
         var shifter = TLane.Create(PowersOfTwo.Shifter);
         var n = TLane.MultiplyAdd(x, TLane.Create(1.4426950408889634), shifter) - shifter;
         // n is 0, or |x| > 1/3: then both operands are multiples of 2^-54, and their difference is below 1/2
         var high = TLane.MultiplyAdd(n, TLane.Create(-0.6931471805599453), x);
-        return OfReduced(n, high, n * TLane.Create(2.3190468138462996e-17));
+        var low = n * TLane.Create(2.3190468138462996e-17);
+        var r = high - low;
+        return (n, r, high - r - low);
     }
 
     /// <summary>The parts of 2 to the x, for |x| below 2⁴⁰.</summary>
@@ -38,7 +53,7 @@ internal readonly struct ExponentialParts<TLane>(TLane power, TLane r, TLane res
         var f = x - n;
         var log2 = TLane.Create(0.6931471805599453);
         var high = f * log2;
-        return OfReduced(n, high, TLane.MultiplyAdd(f, TLane.Create(-2.3190468138462996e-17), TLane.MultiplyAdd(-f, log2, high)));
+        return Of((n, high, TLane.MultiplyAdd(f, TLane.Create(2.3190468138462996e-17), TLane.MultiplyAdd(f, log2, -high))));
     }
 
     /// <summary>1 + r + rest as a rounded sum and what it lacks.</summary>
@@ -50,14 +65,10 @@ internal readonly struct ExponentialParts<TLane>(TLane power, TLane r, TLane res
         return (head, Rounding.OfOrderedSum(one, R, head) + Rest);
     }
 
-    // the parts for n log 2 + high - low, where low is tiny
+    // the parts for n log 2 + r + lost
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ExponentialParts<TLane> OfReduced(TLane n, TLane high, TLane low)
-    {
-        var r = high - low;
-        var lost = high - r - low;
-        return new(n, r, TLane.MultiplyAdd(r * r, Polynomial(r), TLane.MultiplyAdd(lost, r, lost)));
-    }
+    private static ExponentialParts<TLane> Of((TLane Power, TLane R, TLane Lost) x) =>
+        new(x.Power, x.R, TLane.MultiplyAdd(x.R * x.R, Polynomial(x.R), TLane.MultiplyAdd(x.Lost, x.R, x.Lost)));
 
     // (exp r - 1 - r) / r², minimax
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

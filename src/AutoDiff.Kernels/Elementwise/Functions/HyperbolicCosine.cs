@@ -1,0 +1,14 @@
+namespace AutoDiff.Kernels;
+
+/// <summary>The hyperbolic cosine.</summary>
+public readonly struct HyperbolicCosine : IUnaryFunction
+{
+    /// <inheritdoc/>
+    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
+    {
+        var distance = TLane.Abs(x);
+        var beyond = TLane.Less(TLane.Create(HyperbolicParts<TLane>.Largest), distance);
+        var y = HyperbolicParts<TLane>.Of(distance).Cosine();
+        return TLane.ConditionalSelect(beyond, TLane.Create(double.PositiveInfinity), y);
+    }
+}

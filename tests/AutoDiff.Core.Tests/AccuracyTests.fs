@@ -1,0 +1,131 @@
+/// Elementary functions at 2,000 points each against values to a 250th of an ulp: see tests/Reference.
+module AutoDiff.Tests.AccuracyTests
+
+open System
+open System.Globalization
+open System.IO
+open System.IO.Compression
+open FsCheck.FSharp
+open FsCheck.Xunit
+open Xunit
+open AutoDiff
+
+let private points = 2000
+
+let private path (name: string) = Path.Combine(AppContext.BaseDirectory, name)
+
+/// The output of the generator SplitMix64 at a state.
+let private splitMix (state: uint64) =
+    let z = state * 0x9E3779B97F4A7C15UL
+    let z = (z ^^^ (z >>> 30)) * 0xBF58476D1CE4E5B9UL
+    let z = (z ^^^ (z >>> 27)) * 0x94D049BB133111EBUL
+    z ^^^ (z >>> 31)
+
+/// A point of a range, from random bits: the same that the table was made with.
+let private point (kind: string) (a: float) (b: float) (random: uint64) =
+    match kind with
+    | "even" -> a + (b - a) * (float (random >>> 11) * Math.ScaleB(1.0, -53))
+    | "whole" -> float (int64 a + int64 (random % uint64 (int64 b - int64 a + 1L)))
+    | kind ->
+        let low = BitConverter.DoubleToUInt64Bits a
+        let offset = Math.BigMul(random, BitConverter.DoubleToUInt64Bits b - low + 1UL) >>> 64
+        let size = BitConverter.UInt64BitsToDouble(low + uint64 offset)
+        if kind = "signed" && random &&& 1UL = 1UL then -size else size
+
+let private number (text: string) = Double.Parse(text, CultureInfo.InvariantCulture)
+
+/// Every function with its points.
+let private functions =
+    lazy
+        (File.ReadAllLines(path "accuracy.csv")
+         |> Array.skip 1
+         |> Array.map (fun line ->
+             let fields = line.Split ';'
+             let ranges = fields[1].Split ' ' |> Array.chunkBySize 3
+
+             fields[0],
+             Array.init points (fun i ->
+                 let range = ranges[i % ranges.Length]
+                 point range[0] (number range[1]) (number range[2]) (splitMix (uint64 i + 1UL)))))
+
+/// The nearest doubles and what the values are beyond them, in ulps.
+let private values =
+    lazy
+        (use file = new GZipStream(File.OpenRead(path "accuracy.bin.gz"), CompressionMode.Decompress)
+         use memory = new MemoryStream()
+         file.CopyTo memory
+         let bytes = memory.ToArray()
+         Array.init (bytes.Length / 9) (fun i -> BitConverter.ToDouble(bytes, 9 * i), float (sbyte bytes[9 * i + 8]) / 250.0))
+
+let private mapOf (name: string) =
+    let primitive =
+        Table.primitives
+        |> List.map (fun family -> fst (family.Sample 1 1 1))
+        |> List.find (fun p -> name = p.Name || name = p.Name + " " + string p.Parameters)
+
+    match primitive.Kernel with
+    | Unary map -> map
+    | _ -> failwith (name + " has more than one operand")
+
+let private ulp (x: float) =
+    let size = Math.Min(abs x, Math.BitDecrement Double.MaxValue)
+    Math.BitIncrement size - size
+
+/// How far a number is from a value, in ulps of the value.
+let private distance (found: float) (nearest: float) (beyond: float) =
+    if found = nearest && not (Double.IsFinite found) then
+        0.0
+    elif Double.IsFinite found && Double.IsFinite nearest then
+        abs ((found - nearest) / ulp nearest - beyond)
+    else
+        infinity
+
+let names: TheoryData<string> = TheoryData<string>(functions.Value |> Array.map fst)
+
+[<Theory>]
+[<MemberData(nameof names)>]
+let ``Elementary functions are right to an ulp`` (name: string) =
+    let index = functions.Value |> Array.findIndex (fun (other, _) -> other = name)
+    let map = mapOf name
+    let xs = snd functions.Value[index]
+    let ys: float[] = Array.zeroCreate points
+    map.Run<float>(ReadOnlySpan xs, Span ys)
+
+    let distances =
+        Array.init points (fun i -> let nearest, beyond = values.Value[points * index + i] in distance ys[i] nearest beyond)
+
+    let worst = Array.max distances
+    let at = xs[Array.IndexOf(distances, worst)]
+    Assert.True(worst <= 1.0, $"{name} of {at:R} is off by {worst} ulps")
+
+/// Functions of two numbers with those of the platform, which are right to an ulp themselves.
+let private pairs: (string * (float -> float -> float)) list =
+    [ "atan2", (fun y x -> Math.Atan2(y, x)); "hypot", (fun x z -> Double.Hypot(x, z)); "pow", (fun x z -> Math.Pow(x, z)) ]
+
+let private ofPair (name: string) =
+    match (fst ((Table.primitives |> List.find (fun family -> family.Name = name)).Sample 1 1 1)).Kernel with
+    | Binary map -> fun (x: float) (z: float) -> map.Apply(x, z)
+    | _ -> failwith name
+
+let private any =
+    Gen.frequency
+        [
+            2,
+            Gen.elements
+                [ 0.0; -0.0; 1.0; -1.0; 0.5; 2.0; -3.0; infinity; -infinity; nan; Double.Epsilon; 1e308; -1e-300; 4503599627370497.0 ]
+            4, Gen.choose (-80000, 80000) |> Gen.map (fun k -> float k / 8192.0)
+            1, Gen.choose (-1000000, 1000000) |> Gen.map (fun k -> Math.ScaleB(float k, k % 900))
+        ]
+
+[<Property(MaxTest = 5000)>]
+let ``Functions of two numbers agree with the platform's to two ulps, in signs and limits too`` () =
+    Prop.forAll (Arb.fromGen (Gen.two any)) (fun (x, z) ->
+        pairs
+        |> List.forall (fun (name, platform) ->
+            let found, expected = ofPair name x z, platform x z
+
+            (if Double.IsFinite expected && expected <> 0.0 then
+                 abs (found - expected) <= 2.0 * ulp expected
+             else
+                 Numbers.sameBits expected found)
+            || failwith $"{name} of {x:R} and {z:R} is {found:R} instead of {expected:R}"))
