@@ -8,6 +8,13 @@ internal static class Bridge
     /// <summary>The same function, for the core.</summary>
     public static FSharpFunc<T, TResult> ToCore<T, TResult>(this Func<T, TResult> f) => FuncConvert.FromFunc(f);
 
+    /// <summary>The same function of two arguments, for the core.</summary>
+    public static FSharpFunc<T1, FSharpFunc<T2, TResult>> ToCore<T1, T2, TResult>(this Func<T1, T2, TResult> f) => FuncConvert.FromFunc(f);
+
+    /// <summary>The same function of three arguments, for the core.</summary>
+    public static FSharpFunc<T1, FSharpFunc<T2, FSharpFunc<T3, TResult>>> ToCore<T1, T2, T3, TResult>(this Func<T1, T2, T3, TResult> f) =>
+        FuncConvert.FromFunc(f);
+
     /// <summary>A function of two arguments as a function of one structure.</summary>
     public static Func<(T1, T2), TResult> OfTuple<T1, T2, TResult>(this Func<T1, T2, TResult> f) => x => f(x.Item1, x.Item2);
 

@@ -64,6 +64,44 @@ module Diff =
     /// The curl of a field in three dimensions.
     let curl (f: Vector -> Vector) (x: Vector) : Vector = VectorCalculus.curl f x
 
+    /// A function of one number, applied to every element of a vector: recorded once, computed for all together. Reading a number in it is
+    /// an error that names If and Where.
+    let vectorize (f: Scalar -> Scalar) (xs: Vector) : Vector =
+        Vector(Batch.vectorize "vectorize" [| false |] (fun xs -> (f (Scalar xs[0])).Node) [| xs.Node |])
+
+    /// A scalar function of a vector, applied to every row of a matrix, likewise.
+    let vectorizeRows (f: Vector -> Scalar) (rows: Matrix) : Vector =
+        Vector(Batch.vectorize "vectorizeRows" [| true |] (fun xs -> (f (Vector xs[0])).Node) [| rows.Node |])
+
+    /// A function from vectors to vectors, applied to every row of a matrix, likewise; row i of the result is that of row i.
+    let vectorizeRowsToRows (f: Vector -> Vector) (rows: Matrix) : Matrix =
+        Matrix(Batch.vectorize "vectorizeRowsToRows" [| true |] (fun xs -> (f (Vector xs[0])).Node) [| rows.Node |])
+
+    /// A scalar function of something shared by all examples, a vector and a scalar, applied to every row of a matrix and element of a
+    /// vector: the loss of each example.
+    let vectorizeOver (f: 'S -> Vector -> Scalar -> Scalar) (shared: 'S) (rows: Matrix) (elements: Vector) : Vector =
+        Vector(
+            Batch.vectorize
+                "vectorizeOver"
+                [| true; false |]
+                (fun xs -> (f shared (Vector xs[0]) (Scalar xs[1])).Node)
+                [| rows.Node; elements.Node |]
+        )
+
+    /// A function whose derivative is the given pullback, from the argument, the result and the cotangent of the result to the cotangent
+    /// of the argument. Written with values, it can be differentiated again. The function itself may do anything.
+    let withGradient (f: 'T -> 'U) (pullback: 'T -> 'U -> 'U -> 'T) (x: 'T) : 'U = Rules.withGradient f pullback x
+
+    /// A function whose derivative is the given pushforward, from the argument, the result and the tangent of the argument to the tangent of
+    /// the result, in which it must be linear.
+    let withTangent (f: 'T -> 'U) (pushforward: 'T -> 'U -> 'T -> 'U) (x: 'T) : 'U = Rules.withTangent f pushforward x
+
+    /// A function that is differentiated as if it were the identity, such as rounding in a quantised model.
+    let straightThrough (f: 'T -> 'T) (x: 'T) : 'T = Rules.straightThrough f x
+
+    /// The gradient of a scalar function at a point beside finite differences of its value: what tells whether a rule of one's own is right.
+    let checkGradient (f: 'T -> Scalar) (x: 'T) : GradientCheck = GradientChecks.check f x
+
     /// A structure whose values are variables: what is computed from them remembers how, for Diff.gradient. Plain numbers become float64.
     let variable (x: 'T) : 'T = Variables.variable x
 
@@ -84,6 +122,52 @@ module Diff =
     /// A scalar function and its gradient, recorded at an example, fused and compiled. The function is not run again, so it must be pure:
     /// the same argument, the same result.
     let compileGradient (f: 'T -> Scalar) (example: 'T) : CompiledGradient = Compiled.gradient "compileGradient" f example
+
+    /// The x with g x p = 0 found from a start by Newton's method, as a function of the parameters p: differentiated by the implicit function
+    /// theorem, at every order. Raises NoSolutionException where none is found.
+    let root (g: 'X -> 'P -> 'X) (start: 'X) (p: 'P) : 'X = Root.root g start p
+
+    /// The x with g x p = x, iterated from a start, as a function of the parameters p, likewise.
+    let fixedPoint (g: 'X -> 'P -> 'X) (start: 'X) (p: 'P) : 'X = Root.fixedPoint g start p
+
+    /// The x at which f x p is least, found from a start, as a function of the parameters p, likewise.
+    let argMin (f: 'X -> 'P -> Scalar) (start: 'X) (p: 'P) : 'X = ArgMin.argMin null f start p
+
+    /// The same, by a given optimiser.
+    let argMinWith (optimizer: Optimizer) (f: 'X -> 'P -> Scalar) (start: 'X) (p: 'P) : 'X = ArgMin.argMin optimizer f start p
+
+    /// The x with a x = b for a linear function a, by products with it alone: conjugate gradients or GMRES. Differentiated by the equations,
+    /// also with respect to what a captured.
+    let linearSolve (a: Vector -> Vector) (b: Vector) : Vector = LinearSolve.ofFunction "linearSolve" a b
+
+    /// A loop of n steps that stays one node of the graph: its body runs once, without numbers, from an index and what is carried to what is
+    /// carried on. Differentiated in both modes, at every order, also with respect to what the body captured.
+    let forLoop (n: int) (init: 'T) (body: Scalar -> 'T -> 'T) : 'T = Control.loop "forLoop" System.Int32.MaxValue n init body
+
+    /// The same, keeping so many states at once for the way back; others are computed again.
+    let forLoopWith (memory: int) (n: int) (init: 'T) (body: Scalar -> 'T -> 'T) : 'T = Control.loop "forLoop" memory n init body
+
+    /// A loop that goes on while a condition is not 0, at most a million steps, likewise.
+    let whileLoop (init: 'T) (condition: 'T -> Scalar) (body: 'T -> 'T) : 'T =
+        Control.loopWhile "whileLoop" System.Int32.MaxValue 1_000_000 init condition body
+
+    /// The same with another largest number of steps.
+    let whileLoopWith (maxSteps: int) (init: 'T) (condition: 'T -> Scalar) (body: 'T -> 'T) : 'T =
+        Control.loopWhile "whileLoop" System.Int32.MaxValue maxSteps init condition body
+
+    /// One of two branches, by a condition that need not have a number yet: the first where it is not 0.
+    let ifElse (condition: Scalar) (first: unit -> 'T) (second: unit -> 'T) : 'T = Control.branch "ifElse" condition first second
+
+    /// A loop over the rows of a matrix that carries something on and gives a row for each.
+    let scanRows (init: 'C) (rows: Matrix) (body: 'C -> Vector -> struct ('C * Vector)) : struct ('C * Matrix) =
+        Control.scanRows "scanRows" System.Int32.MaxValue init rows body
+
+    /// A loop over the elements of a vector that carries something on and gives a number for each.
+    let scanElements (init: 'C) (elements: Vector) (body: 'C -> Scalar -> struct ('C * Scalar)) : struct ('C * Vector) =
+        Control.scanElements "scanElements" System.Int32.MaxValue init elements body
+
+    /// A function whose inner values are computed again on the way back instead of being kept.
+    let checkpoint (f: 'T -> 'U) (x: 'T) : 'U = Control.checkpoint "checkpoint" f x
 
     /// The point where a function is least, from a start, by a solver that it picks and names.
     let minimize (f: 'T -> Scalar) (start: 'T) : Minimum<'T> = Minimization.minimize null null f start

@@ -269,7 +269,7 @@ let private behind: (string * string) list =
         "sum", "fill sumAxis repeatAxis alias stopGradient convert"
         "rowSums", "repeatColumn"
         "columnSums", "repeatRow"
-        "diagonal", "reshape read assemble gatherRows scatterRows"
+        "diagonal", "reshape read assemble gatherRows scatterRows rowAt placeRow"
         "matrixProduct", "strongProduct"
         "cholesky", "triangle scaleTriangles embedding"
         "cumulativeSum", "cumulativeSumFromEnd"

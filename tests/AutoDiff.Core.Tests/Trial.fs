@@ -129,7 +129,8 @@ module internal Trial =
             let value = apply primitive (nodes Precision.Double shapes trial.Operands) |> Array.map Numbers.floats
             8.0 * (1.0 + largest trial.Operands + largest value)
         else
-            let sum = Array.map2 (Array.map2 (+)) (absolute trial.Operands) (absolute trial.Directions)
+            let moved i x d = if isVaried primitive i then Array.map2 (+) x d else x
+            let sum = Array.mapi2 moved (absolute trial.Operands) (absolute trial.Directions)
             max (largest sum) (apply primitive (nodes Precision.Double shapes sum) |> Array.map Numbers.floats |> largest)
 
     /// How large what is added up to a tangent is, element by element: the tangents of the operands one by one, or where nothing cancels.

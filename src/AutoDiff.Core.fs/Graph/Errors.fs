@@ -97,3 +97,24 @@ type RepeatedEigenvalueException(operation: string, size: int, index: int) =
     member _.Size: int = size
     /// The first repeated value, counted from 0.
     member _.Index: int = index
+
+/// An equation was not solved: the iteration did not come to a solution, or what was given as one is none.
+[<Sealed>]
+type NoSolutionException(message: string) =
+    inherit ArithmeticException(message)
+
+/// A loop did not end within the steps that it was allowed.
+[<Sealed>]
+type StepLimitException(operation: string, limit: int) =
+    inherit
+        InvalidOperationException(
+            operation
+            + ": the condition still holds after "
+            + string limit
+            + " steps. Allow more steps, or check that it becomes 0."
+        )
+
+    /// The loop.
+    member _.Operation: string = operation
+    /// The largest number of steps that it was allowed.
+    member _.Limit: int = limit

@@ -67,6 +67,15 @@ let private reshape' (source: Shape) (target: Shape) =
 /// Batch extents put right below the outer ones so that a value of inner rank r stands where one of a higher rank is: extents of 1.
 let align outer rank (x: Node) : Node = if outer = 0 then x else pad outer rank x
 
+/// The largest number of batch extents among the operands of a node: what they are aligned to.
+let operandRank (node: Node) : int =
+    let mutable rank = 0
+
+    for x in node.Operands do
+        rank <- max rank x.Shape.Rank
+
+    rank
+
 let private pad outer rank (x: Node) : Node =
     let shape = x.Shape
     let inner = shape.Batch[outer..]

@@ -58,3 +58,18 @@ let toRowOfSome what (kernel: ByColumn) : Kernel =
 
 /// A function of a column of a matrix that gives a column of the same length.
 let toColumns (kernel: ByColumn) : Kernel = Whole { Infer = (fun xs -> Ok xs.Head); CanFail = false; Evaluate = kernel }
+
+/// An index that is a value, as a number below a count; anything else is an error of the operation.
+let position operation (index: Operand<'T>) example count : int =
+    let cell = index.At example
+    let number = Numbers.To cell[0]
+
+    if not (number >= 0.0 && number < float count && Math.Floor number = number) then
+        raise (
+            ArgumentOutOfRangeException(
+                "index",
+                operation + ": the index " + string number + " is not a whole number from 0 to " + string (count - 1) + "."
+            )
+        )
+
+    int number

@@ -17,6 +17,7 @@ let primitives =
         Reduction.primitives ()
         Batches.primitives ()
         Indexing.primitives ()
+        Dynamic.primitives ()
         Products.primitives ()
         Rearranging.primitives ()
         Scanning.primitives ()

@@ -18,7 +18,7 @@ let private sum (terms: Node seq) : Node | null = if Seq.isEmpty terms then null
 /// The tangent of a node, from the one derivative rule of its primitive and the tangents of its operands; a missing one is zero.
 let tangent outer (node: Node) (tangents: (Node | null)[]) : Node | null =
     let xs = node.Operands
-    let aligned = tangents |> Array.map (align outer node.Shape.Rank)
+    let aligned = if outer = 0 then tangents else tangents |> Array.map (align outer (Batches.operandRank node))
     let dense () = Array.map2 orZero xs aligned
 
     let each (term: int -> Node -> Node) =

@@ -68,6 +68,9 @@ type Matrix =
             let struct (column, columnCount) = columns.GetOffsetAndLength m.ColumnCount
             m.SubMatrix(row, rowCount, column, columnCount)
 
+    /// The row at an index that is a value, such as that of a loop.
+    member m.RowAt(i: Scalar) : Vector = Vector(Dynamic.rowAt i.Node m.Node)
+
     /// A row, as a vector.
     member m.Row(index: int) : Vector = Vector(Parts.row m.Node index)
 

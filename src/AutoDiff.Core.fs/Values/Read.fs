@@ -48,10 +48,19 @@ let private frozen (node: Node) (token: Token) =
         + "element by element; what else needs the number itself belongs outside the compiled function."
     )
 
+let private withoutNumber (node: Node) (token: Token) =
+    TracedValueException(
+        "This value ("
+        + Extent.describe node.Shape.Extent
+        + ") has no number: it is computed from an input of a function that "
+        + token.Name
+        + " records once for all inputs. To choose by it, use Diff.If or Maths.Where instead of if."
+    )
+
 /// The numbers of a node for printing and for comparisons of arrays: allowed while a differentiation runs.
 let peek (node: Node) : Value =
     match Trace.blocking node.Trace with
-    | NonNull token when token.Kind = TokenKind.Recording -> raise (frozen node token)
+    | NonNull token when token.Kind = TokenKind.Recording && Interpreter.isComputable node -> raise (frozen node token)
     | _ -> Interpreter.force node
 
 /// The numbers of a node for the user. Refused where the value depends on the argument of a running differentiation: a number that was
@@ -59,7 +68,8 @@ let peek (node: Node) : Value =
 let value (node: Node) : Value =
     match Trace.blocking node.Trace with
     | null -> Interpreter.force node
-    | token when token.Kind = TokenKind.Recording -> raise (frozen node token)
+    | token when token.Kind = TokenKind.Recording ->
+        raise (if Interpreter.isComputable node then frozen node token else withoutNumber node token)
     | token ->
         raise (
             TracedValueException(

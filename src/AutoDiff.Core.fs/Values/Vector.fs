@@ -40,6 +40,9 @@ type Vector =
     member v.Item
         with get (i: int): Scalar = Scalar(Parts.element v.Node i 0)
 
+    /// The element at an index that is a value, such as that of a loop.
+    member v.At(i: Scalar) : Scalar = Scalar(Dynamic.rowAt i.Node v.Node)
+
     /// So many elements from a start on: what v[1..^1] calls.
     member v.Slice(start: int, length: int) : Vector = Vector(Parts.part v.Node start length 0 1)
 

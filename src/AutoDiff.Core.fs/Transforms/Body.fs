@@ -1,0 +1,132 @@
+namespace AutoDiff
+
+open System
+open System.Collections.Generic
+open AutoDiff.Kernels
+
+/// A function recorded once: its graph over inputs that have shapes and no numbers. What it captured from outside and may vary there is
+/// an input of another kind.
+[<ReferenceEquality>]
+type internal Body = { Token: Token; Inputs: Node[]; Captures: Node[]; Outputs: Node[] }
+
+/// A body made ready to be built again, many times: where each operand comes from is looked up once.
+[<Sealed>]
+type internal Plan(body: Body) =
+    // a made node, an input as -1 - k, or neither
+    let neither = Int32.MinValue
+    let schedule = Schedule.ofRoots (Plan.DependsOn body.Token) body.Outputs
+    let given = Dictionary<Node, int>(HashIdentity.Reference)
+    do Array.iteri (fun k input -> given[input] <- -1 - k) (Array.append body.Inputs body.Captures)
+
+    let source (link: int) (node: Node) =
+        match given.TryGetValue node with
+        | true, k -> k
+        | _ -> if link >= 0 then link else neither
+
+    let sources =
+        schedule.Nodes
+        |> Array.mapi (fun place node ->
+            if given.ContainsKey node then
+                [||]
+            else
+                Array.map2 source ((schedule.Links place).ToArray()) node.Operands)
+
+    let roots = Array.map2 source schedule.Roots body.Outputs
+    let ranks = schedule.Nodes |> Array.map Batches.operandRank
+
+    static member DependsOn (token: Token) (node: Node) : bool =
+        match node.Trace with
+        | null -> false
+        | trace -> trace.Contains token
+
+    /// The outputs for inputs and captures, which may have batch extents outside those recorded. Built node by node: computed at once where
+    /// nothing is open.
+    member _.Run(xs: Node[]) : Node[] =
+        let made = Array.zeroCreate<Node> schedule.Nodes.Length
+
+        let find source (recorded: Node) =
+            if source >= 0 then made[source]
+            elif source = neither then recorded
+            else xs[-1 - source]
+
+        // an operand beside others of so many recorded batch extents
+        let operand rank source (recorded: Node) =
+            let x = find source recorded
+            let outer = x.Shape.Rank - recorded.Shape.Rank
+            if outer > 0 then Batches.align outer rank x else x
+
+        for place in 0 .. made.Length - 1 do
+            let node, sources, rank = schedule.Nodes[place], sources[place], ranks[place]
+
+            made[place] <-
+                match sources.Length with
+                | 0 -> node
+                | 1 -> Node.apply1 node.Primitive (operand rank sources[0] node.Operands[0])
+                | 2 ->
+                    let x = operand rank sources[0] node.Operands[0]
+                    Node.apply2 node.Primitive x (operand rank sources[1] node.Operands[1])
+                | _ -> Node.apply node.Primitive (Array.map2 (operand rank) sources node.Operands)
+
+        Array.map2 find roots body.Outputs
+
+[<RequireQualifiedAccess>]
+module internal Body =
+    /// What a graph reads of values outside that may vary.
+    let private captures (token: Token) (outputs: Node[]) : Node[] =
+        let found = List<Node>()
+        let known = HashSet<Node>(HashIdentity.Reference)
+
+        let meet (node: Node) =
+            if not (Plan.DependsOn token node) && not (isNull (Trace.live node.Trace)) && known.Add node then
+                found.Add node
+
+        for node in (Schedule.ofRoots (Plan.DependsOn token) outputs).Nodes do
+            Array.iter meet node.Operands
+
+        Array.iter meet outputs
+        found.ToArray()
+
+    let private close (token: Token) inputs (f: Node[] -> 'R) (outputs: 'R -> Node[]) : Body * 'R =
+        try
+            let result = f inputs
+            let outputs = outputs result
+            { Token = token; Inputs = inputs; Captures = captures token outputs; Outputs = outputs }, result
+        finally
+            token.End()
+
+    /// Records a function at inputs that have numbers: it may branch by them, and the graph is that of the branch taken.
+    let recordAt name (xs: Node[]) (f: Node[] -> Node[]) : Body =
+        let token = Token(TokenKind.Differentiation, name)
+        let trace = Trace.ofToken token
+        fst (close token (xs |> Array.map (Marks.alias trace)) f id)
+
+    /// Records a function of nodes, each an example of such a shape.
+    let record name (shapes: (Shape * Precision)[]) (f: Node[] -> 'R) (outputs: 'R -> Node[]) : Body * 'R =
+        let token = Token(TokenKind.Recording, name)
+        let trace = Trace.ofToken token
+        let inputs = shapes |> Array.map (fun (shape, precision) -> Node.input shape (Precision.settled precision) trace)
+
+        close token inputs f outputs
+
+    /// The outputs for other inputs and captures: see Plan.
+    let apply (body: Body) (inputs: Node[]) (captures: Node[]) : Node[] = Plan(body).Run(Array.append inputs captures)
+
+    /// A kernel that computes each example by a function of constants.
+    let kernel (f: Node[] -> Node) : WholeKernel =
+        { new WholeKernel() with
+            override _.Example<'T
+                when 'T: unmanaged
+                and 'T: struct
+                and 'T: (new: unit -> 'T)
+                and 'T :> ValueType
+                and 'T :> Numerics.IBinaryFloatingPointIeee754<'T>>
+                (example, xs: Operand<'T>[], y: Span<'T>)
+                =
+                let precision = if typeof<'T> = typeof<float32> then Precision.Single else Precision.Double
+
+                let constants =
+                    xs |> Array.map (fun x -> Node.ofValue (Shape.one x.Extent) precision (Compute.ofElements ((x.At example).ToArray())))
+
+                let result: 'T[] = Compute.elements (Interpreter.force (f constants))
+                result.AsSpan().CopyTo y
+        }

@@ -1,0 +1,65 @@
+namespace AutoDiff
+
+open AutoDiff.Kernels
+
+/// Elementwise functions of one's own, each a record: applied, differentiated to any order, batched and checked like those of the library,
+/// with nothing to register.
+[<RequireQualifiedAccess>]
+module Elementwise =
+    /// An elementwise function of one number.
+    [<ReferenceEquality>]
+    type Definition =
+        {
+            /// The name that messages and printed programs use.
+            Name: string
+            /// One sentence that says what it is, and its slope at kinks and ends.
+            Doc: string
+            /// The numbers, ends not included, between which it is smooth; the check draws from there.
+            Domain: float * float
+            /// Further points to check, off kinks.
+            Special: float list
+            /// The function, of one number.
+            Function: float -> float
+            /// The slope at x, where the result is y, written with functions that have derivatives themselves. May be called on
+            /// values of any shape, element by element.
+            Slope: Scalar -> Scalar -> Scalar
+        }
+
+    let private primitive (definition: Definition) : Primitive =
+        let low, high = definition.Domain
+
+        {
+            Name = definition.Name
+            Parameters = box definition
+            Doc = definition.Doc
+            Domain = [ Between(low, high) ]
+            Special = [ for x in definition.Special -> [ x ] ]
+            Kernel = Unary(UnaryMap(System.Func<_, _> definition.Function))
+            Derivative = Partials(fun xs y -> [ (definition.Slope (Scalar xs[0]) (Scalar y)).Node ])
+        }
+
+    /// The function of a scalar.
+    let scalar (definition: Definition) (x: Scalar) : Scalar = Scalar(Node.apply1 (primitive definition) x.Node)
+
+    /// The function at every element of a vector.
+    let vector (definition: Definition) (x: Vector) : Vector = Vector(Node.apply1 (primitive definition) x.Node)
+
+    /// The function at every element of a matrix.
+    let matrix (definition: Definition) (x: Matrix) : Matrix = Matrix(Node.apply1 (primitive definition) x.Node)
+
+    /// Twelve points between two bounds, of which an infinite or distant one is drawn near.
+    let private inside (low: float, high: float) =
+        let low = if low < -3.0 && high > -3.0 then -3.0 else max low (high - 6.0)
+        let high = min high (low + 6.0)
+        [| for k in 1..12 -> low + (high - low) * float k / 13.0 |]
+
+    /// Compares first and second derivatives with finite differences at points of the domain and the special ones.
+    let check (definition: Definition) : GradientCheck =
+        let points = Vector(Array.append (inside definition.Domain) (List.toArray definition.Special))
+        let weights = Vector(Array.init points.Count (fun i -> 0.75 + 0.5 * sin (float i + 1.0)))
+        let first = GradientChecks.check (fun x -> weights * vector definition x) points
+
+        if first.IsRight then
+            GradientChecks.check (fun x -> weights * Derivatives.grad "check" (fun x -> weights * vector definition x) x) points
+        else
+            first

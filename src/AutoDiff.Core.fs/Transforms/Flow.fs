@@ -1,0 +1,147 @@
+namespace AutoDiff
+
+/// A function made of recorded ones, such as a loop: how it is evaluated on numbers, forwards and backwards, and the same function of values
+/// and tangents.
+[<AbstractClass>]
+type internal Flow(name: string, outputs: Extent[]) =
+    /// The call that made it.
+    member _.Name = name
+    member _.Outputs = outputs
+    /// The outputs at constants.
+    abstract Run: inputs: Node[] -> Node[]
+    /// The cotangents of the inputs at constants.
+    abstract Pull: inputs: Node[] * ybars: Node[] -> Node[]
+    /// The outputs and after them their tangents, from the inputs and after them theirs.
+    abstract Doubled: Flow
+
+/// Flows as nodes. Two primitives are enough for all orders, running and pulling back, for each has derivatives made of the two, of the
+/// doubled flow: the tangent of running is its second half; and with G(x, dx) = (f(x), f'(x) dx), pulling (a, b) back through G gives
+/// f'(x)ᵀ a + d(bᵀ f'(x) dx)/dx, which is the tangent of the pullback for a = dȳ, b = ȳ, and, as second derivatives are symmetric, its
+/// cotangent for a = 0.
+[<RequireQualifiedAccess>]
+module internal rec Flow =
+    let private total (extents: Extent[]) = extents |> Array.sumBy _.Size
+
+    /// The second of two halves of a vector, or the first.
+    let private half second size (x: Node) : Node = Indexing.read (AutoDiff.Kernels.View((if second then size else 0), 1, 0, size, 1)) x
+
+    let private concatenate (x: Node) (z: Node) : Node =
+        Parts.layOut (Extent.vector (x.Shape.Extent.Size + z.Shape.Extent.Size)) (windows x z) [| x; z |]
+
+    let private windows (x: Node) (z: Node) =
+        let n, m = x.Shape.Extent.Size, z.Shape.Extent.Size
+        [| AutoDiff.Kernels.View(0, 1, 0, n, 1); AutoDiff.Kernels.View(n, 1, 0, m, 1) |]
+
+    let private primitive (flow: Flow) kind extent evaluate derivative : Primitive =
+        {
+            Name = flow.Name + kind
+            Parameters = box flow
+            Doc = "a function made of recorded ones"
+            Domain = [ Reals ]
+            Special = []
+            Kernel = Whole { Infer = (fun _ -> Ok(Extent.vector extent)); CanFail = true; Evaluate = Body.kernel evaluate }
+            Derivative = derivative
+        }
+
+    let private extentsOf (xs: Node[]) = xs |> Array.map _.Shape.Extent
+
+    /// The outputs, one after the other in a vector.
+    let private run (flow: Flow) (xs: Node[]) : Node =
+        let size = total flow.Outputs
+        let tangent (xs: Node[]) _ (dxs: Node[]) = half true size (run flow.Doubled (Array.append xs dxs))
+
+        let cotangents (xs: Node[]) _ ybar =
+            let bars = lazy Flat.split (extentsOf xs) (pull flow xs ybar)
+            [ for i in 0 .. xs.Length - 1 -> fun () -> bars.Value[i] ]
+
+        Node.apply (primitive flow "" size (flow.Run >> Flat.join) (Both(tangent, cotangents))) xs
+
+    /// The cotangents of the inputs, one after the other in a vector.
+    let private pull (flow: Flow) (xs: Node[]) (ybar: Node) : Node =
+        let count, extents = xs.Length, extentsOf xs
+        let size = total extents
+        let evaluate (nodes: Node[]) = Flat.join (flow.Pull(nodes[.. count - 1], Flat.split flow.Outputs nodes[count]))
+
+        let tangent (operands: Node[]) _ (tangents: Node[]) =
+            let xs, ybar = operands[.. count - 1], operands[count]
+            let dxs, dybar = tangents[.. count - 1], tangents[count]
+            half false size (pull flow.Doubled (Array.append xs dxs) (concatenate dybar ybar))
+
+        let cotangents (operands: Node[]) _ (w: Node) =
+            let xs, ybar = operands[.. count - 1], operands[count]
+            let ws = lazy Array.append xs (Flat.split extents w)
+            let zero = Arithmetic.strongMultiply (Node.zero ybar.Precision) ybar
+            let bars = lazy Flat.split extents (half false size (pull flow.Doubled ws.Value (concatenate zero ybar)))
+
+            [
+                for i in 0 .. count - 1 do
+                    yield fun () -> bars.Value[i]
+
+                yield fun () -> half true (total flow.Outputs) (run flow.Doubled ws.Value)
+            ]
+
+        Node.apply (primitive flow " reversed" size evaluate (Both(tangent, cotangents))) (Array.append xs [| ybar |])
+
+    /// The outputs of a flow.
+    let apply (flow: Flow) (xs: Node[]) : Node[] = Flat.split flow.Outputs (run flow xs)
+
+/// What flows do with the functions that they are made of: all they read is an input.
+[<RequireQualifiedAccess>]
+module internal Steps =
+    let private shapesOf (nodes: Node[]) = nodes |> Array.map (fun x -> x.Shape, x.Precision)
+
+    /// What is captured becomes an input, after the others and after what else is given.
+    let closed (others: Node[]) (body: Body) : Body =
+        let more = others |> Array.filter (fun x -> not (Array.exists (fun c -> obj.ReferenceEquals(c, x)) body.Captures))
+        { body with Inputs = Array.concat [ body.Inputs; more; body.Captures ]; Captures = [||] }
+
+    /// The outputs at inputs.
+    let run (body: Body) (xs: Node[]) : Node[] = Body.apply body xs [||]
+
+    /// The same function of values and tangents; so many inputs at the front have no tangent.
+    let doubled name fixedCount (body: Body) : Body =
+        let fixedInputs, moving = Array.splitAt fixedCount body.Inputs
+        let shapes = Array.append (shapesOf body.Inputs) (shapesOf moving)
+
+        let f (nodes: Node[]) =
+            let firsts, rest = Array.splitAt fixedInputs.Length nodes
+            let xs, dxs = Array.splitAt moving.Length rest
+
+            Differentiation.under name xs (fun xs -> run body (Array.append firsts xs)) (fun token aliases ys ->
+                Array.append ys (Differentiation.pushforward token aliases [||] dxs ys))
+
+        fst (Body.record name shapes f id)
+
+    /// The cotangents of the inputs, after so many at the front that have none, from the inputs and after them the cotangents of the outputs.
+    let reversed name fixedCount (body: Body) : Body =
+        let count = body.Inputs.Length
+        let shapes = Array.append (shapesOf body.Inputs) (shapesOf body.Outputs)
+
+        let f (nodes: Node[]) =
+            let firsts, xs, ybars = nodes[.. fixedCount - 1], nodes[fixedCount .. count - 1], nodes[count..]
+
+            Differentiation.under name xs (fun xs -> run body (Array.append firsts xs)) (fun token aliases ys ->
+                Differentiation.pullback token aliases [||] ys ybars)
+
+        fst (Body.record name shapes f id)
+
+/// One call of a function: its inner values are computed again on the way back instead of being kept.
+[<Sealed>]
+type internal Call(name, body: Body) =
+    inherit Flow(name, body.Outputs |> Array.map _.Shape.Extent)
+    let doubled = lazy Call(name, Steps.doubled name 0 body)
+    let reversed = lazy Steps.reversed name 0 body
+    override _.Run inputs = Steps.run body inputs
+    override _.Pull(inputs, ybars) = Steps.run reversed.Value (Array.append inputs ybars)
+    override _.Doubled = upcast doubled.Value
+
+/// One of two functions of the same inputs, by the first of them.
+[<Sealed>]
+type internal Branch(name, first: Body, second: Body) =
+    inherit Flow(name, first.Outputs |> Array.map _.Shape.Extent)
+    let flows = lazy (Call(name, first), Call(name, second))
+    let doubled = lazy Branch(name, Steps.doubled name 0 first, Steps.doubled name 0 second)
+    let chosen (inputs: Node[]) = if inputs[0].Value.Number <> 0.0 then fst flows.Value else snd flows.Value
+    override _.Run inputs = (chosen inputs).Run inputs
+    override _.Pull(inputs, ybars) = (chosen inputs).Pull(inputs, ybars)
+    override _.Doubled = upcast doubled.Value

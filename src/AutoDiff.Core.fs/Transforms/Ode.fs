@@ -1,0 +1,180 @@
+namespace AutoDiff
+
+open System
+
+/// How exactly an ordinary differential equation is solved. A copy is taken when it begins.
+[<Sealed>]
+type OdeOptions() =
+    /// The error of a step that is allowed, relative to the size of each element; 1e-8.
+    member val RelativeTolerance = 1e-8 with get, set
+    /// The error of a step that is allowed near zero; 1e-10.
+    member val AbsoluteTolerance = 1e-10 with get, set
+    /// The length of the first step; 0, which is chosen by the slopes.
+    member val InitialStep = 0.0 with get, set
+    /// The longest step; unlimited.
+    member val MaxStep = Double.PositiveInfinity with get, set
+    /// The largest number of steps, refused ones included; 100,000.
+    member val MaxSteps = 100_000 with get, set
+
+    member internal options.Check() =
+        let require holds name =
+            if not holds then
+                raise (ArgumentException("OdeOptions." + name + " must be positive."))
+
+        require (options.RelativeTolerance > 0.0) (nameof options.RelativeTolerance)
+        require (options.AbsoluteTolerance > 0.0) (nameof options.AbsoluteTolerance)
+        require (options.MaxStep > 0.0) (nameof options.MaxStep)
+        require (options.MaxSteps > 0) (nameof options.MaxSteps)
+
+/// Initial value problems by the method of order 5 with an embedded one of order 4 of J. R. Dormand and P. J. Prince (A family of embedded
+/// Runge-Kutta formulae, 1980), with steps chosen as by E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I, II.4.
+/// The steps are chosen by numbers and then count as fixed parts of the interval: what is differentiated is the computed solution itself, so
+/// that gradients are exact for it (the discrete adjoint), with respect to the start, both ends, and whatever f captured.
+[<RequireQualifiedAccess>]
+module internal Dopri =
+    let private c = [| 0.0; 1.0 / 5.0; 3.0 / 10.0; 4.0 / 5.0; 8.0 / 9.0; 1.0; 1.0 |]
+
+    let private a =
+        [|
+            [||]
+            [| 1.0 / 5.0 |]
+            [| 3.0 / 40.0; 9.0 / 40.0 |]
+            [| 44.0 / 45.0; -56.0 / 15.0; 32.0 / 9.0 |]
+            [| 19372.0 / 6561.0; -25360.0 / 2187.0; 64448.0 / 6561.0; -212.0 / 729.0 |]
+            [| 9017.0 / 3168.0; -355.0 / 33.0; 46732.0 / 5247.0; 49.0 / 176.0; -5103.0 / 18656.0 |]
+            [| 35.0 / 384.0; 0.0; 500.0 / 1113.0; 125.0 / 192.0; -2187.0 / 6784.0; 11.0 / 84.0 |]
+        |]
+
+    /// The solution of order 5 less that of order 4.
+    let private e = [| 71.0 / 57600.0; 0.0; -71.0 / 16695.0; 71.0 / 1920.0; -17253.0 / 339200.0; 22.0 / 525.0; -1.0 / 40.0 |]
+
+    let private numbers (xs: Node[]) : float[] = xs |> Array.collect (Interpreter.force >> Read.floats)
+
+    /// y + h (w0 k0 + w1 k1 + …), leaf by leaf.
+    let private combine (y: Node[]) (h: Node) (weights: float[]) (ks: Node[][]) : Node[] =
+        let terms = Array.zip weights ks[.. weights.Length - 1] |> Array.filter (fun (w, _) -> w <> 0.0)
+
+        Array.init y.Length (fun leaf ->
+            let scaled (w: float, k: Node[]) = Arithmetic.multiply (Node.plain w) k[leaf]
+            let sum = terms |> Array.map scaled |> Array.reduce Arithmetic.add
+            Arithmetic.add y[leaf] (Arithmetic.multiply h sum))
+
+    /// The root mean square of errors, each relative to what is allowed.
+    let private size (options: OdeOptions) (errors: float[]) (y: float[]) (next: float[]) =
+        let part i = errors[i] / (options.AbsoluteTolerance + options.RelativeTolerance * max (abs y[i]) (abs next[i]))
+
+        if errors.Length = 0 then
+            0.0
+        else
+            sqrt (Array.sumBy (fun i -> let p = part i in p * p) [| 0 .. errors.Length - 1 |] / float errors.Length)
+
+    /// A first step whose error is about that allowed.
+    let private firstStep (options: OdeOptions) (f: float -> Node[] -> Node[]) (y: Node[]) (k: Node[]) =
+        if options.InitialStep > 0.0 then
+            options.InitialStep
+        else
+            let ys, ks = numbers y, numbers k
+            let d0, d1 = size options ys ys ys, size options ks ys ys
+            let h0 = if d0 < 1e-5 || d1 < 1e-5 then 1e-6 else 0.01 * d0 / d1
+            let probe = combine (Array.map Marks.stopGradient y) (Node.plain h0) [| 1.0 |] [| Array.map Marks.stopGradient k |]
+            let d2 = size options (Array.map2 (-) (numbers (f h0 probe)) ks) ys ys / h0
+            let largest = max d1 d2
+            let h1 = if largest <= 1e-15 then max 1e-6 (h0 * 1e-3) else Math.Pow(0.01 / largest, 0.2)
+            min (100.0 * h0) h1
+
+    let private tooMany (options: OdeOptions) (t: float) h =
+        raise (
+            NoSolutionException(
+                "Ode.Solve: after "
+                + string options.MaxSteps
+                + " steps the solution has come to t = "
+                + string t
+                + ", with steps of "
+                + string h
+                + ". The equation may be stiff or have a singularity there; allow a larger error or more steps."
+            )
+        )
+
+    /// One step from y, whose slope is k0: the next point, its slope, and the error, which are no graph where nothing is open.
+    let private step (f: float -> Node[] -> Node[]) (y: Node[]) (k0: Node[]) (at: float -> float) (h: Node) =
+        let ks = ResizeArray [ k0 ]
+
+        for stage in 1..6 do
+            ks.Add(f (at c[stage]) (combine y h a[stage] (ks.ToArray())))
+
+        let next = combine y h a[6] (ks.ToArray())
+        let error = combine (y |> Array.map (fun y -> Node.zeros y.Shape (Precision.settled y.Precision))) h e (ks.ToArray())
+        struct (next, ks[6], numbers error)
+
+    /// The leaves at t1 of the solution that starts from those at t0. Points in time are parts of the interval, from 0 to 1.
+    let integrate (options: OdeOptions) (f: Node -> Node[] -> Node[]) (y0: Node[]) (t0: Node) (t1: Node) : Node[] =
+        let length = Arithmetic.subtract t1 t0
+        let span = (Interpreter.force length).Number
+        let time (part: float) = if part = 1.0 then t1 else Arithmetic.add t0 (Arithmetic.multiply (Node.plain part) length)
+        let slope part y = f (time part) y
+
+        let rec walk steps (part: float) (y: Node[]) (k: Node[]) (h: float) =
+            if part >= 1.0 then
+                y
+            elif steps >= options.MaxSteps || not (h > 1e-15 * part) then
+                tooMany options (Interpreter.force (time part)).Number (h * span)
+            else
+                let last = part + h >= 1.0 - 1e-12
+                let h = if last then 1.0 - part else h
+                let at c = if last && c = 1.0 then 1.0 else part + c * h
+                let struct (next, k', errors) = step slope y k at (Arithmetic.multiply (Node.plain h) length)
+                let error = size options errors (numbers y) (numbers next)
+
+                let factor =
+                    if error = 0.0 then 5.0
+                    elif Double.IsFinite error then max 0.2 (min 5.0 (0.9 * Math.Pow(error, -0.2)))
+                    else 0.2
+
+                let longer = min (options.MaxStep / abs span) (h * factor)
+
+                if error <= 1.0 then
+                    walk (steps + 1) (if last then 1.0 else part + h) next k' longer
+                else
+                    walk (steps + 1) part y k (min longer (0.9 * h))
+
+        if span = 0.0 then
+            y0
+        else
+            let k0 = slope 0.0 y0
+            let ahead h y = slope (h / abs span) y |> Array.map Marks.stopGradient
+            let h = firstStep options ahead y0 k0 / abs span
+            walk 0 0.0 y0 k0 (min 1.0 (min h (options.MaxStep / abs span)))
+
+    /// The solution of y' = f(t, y) at t1 that is y0 at t0.
+    let solve (options: OdeOptions | null) (f: Scalar -> 'T -> 'T) (y0: 'T) (t0: Scalar) (t1: Scalar) : 'T =
+        let options =
+            match options with
+            | null -> OdeOptions()
+            | options -> options
+
+        options.Check()
+        let settled (x: Node) = Marks.convert (Precision.settled x.Precision) x
+        let leaves = Structure.leaves y0 |> Array.map settled
+
+        if Array.append leaves [| t0.Node; t1.Node |] |> Array.exists (Interpreter.isComputable >> not) then
+            raise (
+                TracedValueException(
+                    "Ode.Solve chooses its steps by numbers, and there are none here: its arguments are inputs of a function that is being recorded. "
+                    + "Call it outside Vectorize and loop bodies."
+                )
+            )
+
+        let slope (t: Node) (y: Node[]) =
+            let y = Structure.rebuild y0 y
+            Structure.matching "Ode.Solve: the slope" y (f (Scalar t) y)
+
+        integrate options slope leaves t0.Node t1.Node |> Structure.rebuild y0
+
+/// Ordinary differential equations.
+[<RequireQualifiedAccess; CompilationRepresentation(CompilationRepresentationFlags.ModuleSuffix)>]
+module Ode =
+    /// The value at t1 of the solution of y' = f t y that is y0 at t0, of any structure, to the default tolerances.
+    let solve (f: Scalar -> 'T -> 'T) (y0: 'T) (t0: Scalar) (t1: Scalar) : 'T = Dopri.solve null f y0 t0 t1
+
+    /// The same with given options.
+    let solveWith (options: OdeOptions) (f: Scalar -> 'T -> 'T) (y0: 'T) (t0: Scalar) (t1: Scalar) : 'T = Dopri.solve options f y0 t0 t1
