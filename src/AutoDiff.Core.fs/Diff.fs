@@ -140,6 +140,21 @@ module Diff =
     /// also with respect to what a captured.
     let linearSolve (a: Vector -> Vector) (b: Vector) : Vector = LinearSolve.ofFunction "linearSolve" a b
 
+    /// The Jacobian of a function whose results depend on few elements each, as a sparse matrix: the pattern is found from the graph, and
+    /// columns or rows that share nothing by one direction together. Raises DensityException where it is not sparse.
+    let sparseJacobian (f: Vector -> Vector) (x: Vector) : MathNet.Numerics.LinearAlgebra.Matrix<float> =
+        (SparseDerivatives.jacobian f).Evaluate x
+
+    /// The Hessian of a function whose elements meet few others each, likewise, by a star colouring.
+    let sparseHessian (f: Vector -> Scalar) (x: Vector) : MathNet.Numerics.LinearAlgebra.Matrix<float> =
+        (SparseDerivatives.hessian f).Evaluate x
+
+    /// The sparse Jacobian for many points: coloured once, and anew only where the pattern changes.
+    let prepareSparseJacobian (f: Vector -> Vector) : SparseDerivative = SparseDerivatives.jacobian f
+
+    /// The sparse Hessian for many points, likewise.
+    let prepareSparseHessian (f: Vector -> Scalar) : SparseDerivative = SparseDerivatives.hessian f
+
     /// A loop of n steps that stays one node of the graph: its body runs once, without numbers, from an index and what is carried to what is
     /// carried on. Differentiated in both modes, at every order, also with respect to what the body captured.
     let forLoop (n: int) (init: 'T) (body: Scalar -> 'T -> 'T) : 'T = Control.loop "forLoop" System.Int32.MaxValue n init body

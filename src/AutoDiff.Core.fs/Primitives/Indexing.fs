@@ -112,6 +112,9 @@ let item row column (x: Node) : Node =
 /// Whether a node lays windows out. The engine adds such nodes up by merging them.
 let isAssembled (node: Node) = node.Primitive.Parameters :? (View[])
 
+/// The windows on which such a node lays out its operands.
+let windows (node: Node) : View[] = viewsOf node
+
 /// The sum of assemble nodes of one extent, as one of them.
 let merge (nodes: Node[]) : Node =
     if nodes.Length = 1 then

@@ -11,10 +11,10 @@ type internal Body = { Token: Token; Inputs: Node[]; Captures: Node[]; Outputs: 
 
 /// A body made ready to be built again, many times: where each operand comes from is looked up once.
 [<Sealed>]
-type internal Plan(body: Body) =
+type internal Replay(body: Body) =
     // a made node, an input as -1 - k, or neither
     let neither = Int32.MinValue
-    let schedule = Schedule.ofRoots (Plan.DependsOn body.Token) body.Outputs
+    let schedule = Schedule.ofRoots (Replay.DependsOn body.Token) body.Outputs
     let given = Dictionary<Node, int>(HashIdentity.Reference)
     do Array.iteri (fun k input -> given[input] <- -1 - k) (Array.append body.Inputs body.Captures)
 
@@ -77,10 +77,10 @@ module internal Body =
         let known = HashSet<Node>(HashIdentity.Reference)
 
         let meet (node: Node) =
-            if not (Plan.DependsOn token node) && not (isNull (Trace.live node.Trace)) && known.Add node then
+            if not (Replay.DependsOn token node) && not (isNull (Trace.live node.Trace)) && known.Add node then
                 found.Add node
 
-        for node in (Schedule.ofRoots (Plan.DependsOn token) outputs).Nodes do
+        for node in (Schedule.ofRoots (Replay.DependsOn token) outputs).Nodes do
             Array.iter meet node.Operands
 
         Array.iter meet outputs
@@ -108,8 +108,8 @@ module internal Body =
 
         close token inputs f outputs
 
-    /// The outputs for other inputs and captures: see Plan.
-    let apply (body: Body) (inputs: Node[]) (captures: Node[]) : Node[] = Plan(body).Run(Array.append inputs captures)
+    /// The outputs for other inputs and captures: see Replay.
+    let apply (body: Body) (inputs: Node[]) (captures: Node[]) : Node[] = Replay(body).Run(Array.append inputs captures)
 
     /// A kernel that computes each example by a function of constants.
     let kernel (f: Node[] -> Node) : WholeKernel =

@@ -47,7 +47,7 @@ let loop name (memory: int) (n: int) (init: 'T) (body: Scalar -> 'T -> 'T) : 'T 
     let recorded, _ = Body.record name (Array.append [| plainIndex start |] (shapesOf start)) step id
     let captures = recorded.Captures
     let shape = { Carry = start.Length; Read = 0; Captured = captures.Length; Given = 0 }
-    let flow = Loop(name, shape, 1, After n, Steps.closed [||] recorded, memory, start |> Array.map _.Shape.Extent)
+    let flow = Loop(name, shape, 1, After n, Recorded.closed [||] recorded, memory, start |> Array.map _.Shape.Extent)
     Structure.rebuild init (Flow.apply flow (Array.append start captures))
 
 /// Steps of a body from a start while a condition is not 0.
@@ -66,7 +66,7 @@ let loopWhile name (memory: int) (limit: int) (init: 'T) (condition: 'T -> Scala
     let captures = Array.append recorded.Captures recordedCondition.Captures |> Array.distinct
     let all (body: Body) = { body with Inputs = Array.append body.Inputs captures; Captures = [||] }
     let shape = { Carry = start.Length; Read = 0; Captured = captures.Length; Given = 0 }
-    let ending = Where(Plan(all recordedCondition), limit)
+    let ending = Where(Replay(all recordedCondition), limit)
     let flow = Loop(name, shape, 1, ending, all recorded, memory, start |> Array.map _.Shape.Extent)
     Structure.rebuild init (Flow.apply flow (Array.append start captures))
 
@@ -89,7 +89,7 @@ let scan name (memory: int) (init: 'C) (columns: Node) (body: 'C -> Node -> stru
     let captures = recorded.Captures
     let shape = { Carry = start.Length; Read = 1; Captured = captures.Length; Given = 1 }
     let outputs = Array.append (start |> Array.map _.Shape.Extent) [| Extent.matrix given.Size count |]
-    let flow = Loop(name, shape, 1, After count, Steps.closed [||] recorded, memory, outputs)
+    let flow = Loop(name, shape, 1, After count, Recorded.closed [||] recorded, memory, outputs)
     let results = Flow.apply flow (Array.concat [ start; [| columns |]; captures ])
     struct (Structure.rebuild init results[.. start.Length - 1], results[start.Length])
 
@@ -97,13 +97,13 @@ let scan name (memory: int) (init: 'C) (columns: Node) (body: 'C -> Node -> stru
 let checkpoint name (f: 'T -> 'U) (x: 'T) : 'U =
     let xs = settled (Structure.leaves x)
     let body, y = Body.record name (shapesOf xs) (fun nodes -> f (Structure.rebuild x nodes)) Structure.results
-    let flow = Call(name, Steps.closed [||] body)
+    let flow = Call(name, Recorded.closed [||] body)
     Structure.rebuild y (Flow.apply flow (Array.append xs body.Captures))
 
 /// One of two branches: run as it is where the condition has a number, else a node that chooses when it has.
 let branch name (condition: Scalar) (first: unit -> 'T) (second: unit -> 'T) : 'T =
     if Interpreter.isComputable condition.Node then
-        if (Read.peek condition.Node).Number <> 0.0 then first () else second ()
+        if Decide.is (fun number -> number <> 0.0) condition.Node then first () else second ()
     else
         let record (f: unit -> 'T) =
             Body.record name [| Shape.Scalar, condition.Node.Precision |] (fun _ -> f ()) (Structure.results >> settled)
@@ -113,7 +113,7 @@ let branch name (condition: Scalar) (first: unit -> 'T) (second: unit -> 'T) : '
         Structure.matching (name + ": the second branch") y z |> ignore
         let captures = Array.append a.Captures b.Captures |> Array.distinct
         let all (body: Body) = { body with Inputs = Array.append body.Inputs captures; Captures = [||] }
-        let flow = Branch(name, all a, all b)
+        let flow = Fork(name, all a, all b)
         Structure.rebuild y (Flow.apply flow (Array.append [| condition.Node |] captures))
 
 /// A body over the rows of a matrix, that gives a row for each.

@@ -87,7 +87,7 @@ module internal rec Flow =
 
 /// What flows do with the functions that they are made of: all they read is an input.
 [<RequireQualifiedAccess>]
-module internal Steps =
+module internal Recorded =
     let private shapesOf (nodes: Node[]) = nodes |> Array.map (fun x -> x.Shape, x.Precision)
 
     /// What is captured becomes an input, after the others and after what else is given.
@@ -129,18 +129,18 @@ module internal Steps =
 [<Sealed>]
 type internal Call(name, body: Body) =
     inherit Flow(name, body.Outputs |> Array.map _.Shape.Extent)
-    let doubled = lazy Call(name, Steps.doubled name 0 body)
-    let reversed = lazy Steps.reversed name 0 body
-    override _.Run inputs = Steps.run body inputs
-    override _.Pull(inputs, ybars) = Steps.run reversed.Value (Array.append inputs ybars)
+    let doubled = lazy Call(name, Recorded.doubled name 0 body)
+    let reversed = lazy Recorded.reversed name 0 body
+    override _.Run inputs = Recorded.run body inputs
+    override _.Pull(inputs, ybars) = Recorded.run reversed.Value (Array.append inputs ybars)
     override _.Doubled = upcast doubled.Value
 
 /// One of two functions of the same inputs, by the first of them.
 [<Sealed>]
-type internal Branch(name, first: Body, second: Body) =
+type internal Fork(name, first: Body, second: Body) =
     inherit Flow(name, first.Outputs |> Array.map _.Shape.Extent)
     let flows = lazy (Call(name, first), Call(name, second))
-    let doubled = lazy Branch(name, Steps.doubled name 0 first, Steps.doubled name 0 second)
+    let doubled = lazy Fork(name, Recorded.doubled name 0 first, Recorded.doubled name 0 second)
     let chosen (inputs: Node[]) = if inputs[0].Value.Number <> 0.0 then fst flows.Value else snd flows.Value
     override _.Run inputs = (chosen inputs).Run inputs
     override _.Pull(inputs, ybars) = (chosen inputs).Pull(inputs, ybars)

@@ -14,7 +14,7 @@ type internal LoopEnd =
     /// After so many steps.
     | After of int
     /// Where a function of carry and captures is 0, which must be within so many steps.
-    | Where of Plan * limit: int
+    | Where of Replay * limit: int
 
 /// A loop. Its inputs are layers, each of carry, matrices of which a column is read each step, and captures: a layer of values, one of
 /// tangents, and so on. Its outputs are layers of carry and matrices of which a column is given each step. On the way back the carry of
@@ -23,9 +23,9 @@ type internal LoopEnd =
 type internal Loop(name, shape: LoopShape, layers: int, ending: LoopEnd, body: Body, memory: int, outputs: Extent[]) =
     inherit Flow(name, outputs)
     let precision = body.Inputs[0].Precision
-    let forwards = lazy Plan body
-    let backwards = lazy Plan(Steps.reversed name 1 body)
-    let doubled = lazy Loop(name, shape, 2 * layers, ending, Steps.doubled name 1 body, memory, Array.append outputs outputs)
+    let forwards = lazy Replay body
+    let backwards = lazy Replay(Recorded.reversed name 1 body)
+    let doubled = lazy Loop(name, shape, 2 * layers, ending, Recorded.doubled name 1 body, memory, Array.append outputs outputs)
 
     /// A part of each layer.
     let pick width start length (xs: Node[]) = Array.init (layers * length) (fun k -> xs[k / length * width + start + k % length])

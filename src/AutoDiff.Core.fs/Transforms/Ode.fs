@@ -156,7 +156,7 @@ module internal Dopri =
         let settled (x: Node) = Marks.convert (Precision.settled x.Precision) x
         let leaves = Structure.leaves y0 |> Array.map settled
 
-        if Array.append leaves [| t0.Node; t1.Node |] |> Array.exists (Interpreter.isComputable >> not) then
+        if Array.append leaves [| t0.Node; t1.Node |] |> Array.exists (Marks.stopGradient >> _.Trace >> isNull >> not) then
             raise (
                 TracedValueException(
                     "Ode.Solve chooses its steps by numbers, and there are none here: its arguments are inputs of a function that is being recorded. "

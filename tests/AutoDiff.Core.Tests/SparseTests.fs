@@ -1,0 +1,147 @@
+/// Sparse derivatives: the pattern from the graph, few directions, and the numbers of the dense ones.
+module AutoDiff.Tests.SparseTests
+
+open System
+open MathNet.Numerics.LinearAlgebra
+open Xunit
+open AutoDiff
+
+let private close (expected: float[,]) (found: Matrix<float>) =
+    Assert.Equal(expected.GetLength 0, found.RowCount)
+    Assert.Equal(expected.GetLength 1, found.ColumnCount)
+
+    for i in 0 .. found.RowCount - 1 do
+        for j in 0 .. found.ColumnCount - 1 do
+            let e = expected[i, j]
+            Assert.True(abs (e - found[i, j]) <= 1e-13 * (1.0 + abs e), $"({i}, {j}): {found[i, j]} where {e} is right")
+
+/// The sum of 100 (x[i+1] - x[i]²)² + (1 - x[i])², written with vectors.
+let private rosenbrock (x: Vector) : Scalar =
+    let head, tail = x[.. x.Count - 2], x[1..]
+    let a, b = tail - head .* head, 1.0 - head
+    100.0 * (a * a) + b * b
+
+/// The same, element by element.
+let private rosenbrockByElements (x: Vector) : Scalar =
+    let mutable sum = Scalar 0.0
+
+    for i in 0 .. x.Count - 2 do
+        sum <- sum + 100.0 * (x[i + 1] - x[i] * x[i]) ** 2.0 + (1.0 - x[i]) ** 2.0
+
+    sum
+
+let private point n = Vector(Array.init n (fun i -> 1.0 + 0.3 * sin (float i)))
+
+[<Fact>]
+let ``The Hessian of the chained Rosenbrock function`` () =
+    for f in [ rosenbrock; rosenbrockByElements ] do
+        let sparse = Diff.prepareSparseHessian f
+        close ((Diff.hessian f (point 12)).ToArray()) (sparse.Evaluate(point 12))
+        Assert.Equal(3 * 12 - 2, sparse.NonZeros)
+        Assert.True(sparse.Colors <= 3, $"{sparse.Colors} colours")
+
+[<Fact>]
+let ``A hundred thousand unknowns`` () =
+    let n = 100_000
+    let sparse = Diff.prepareSparseHessian rosenbrock
+    let x = point n
+    let h = sparse.Evaluate x
+    Assert.Equal(3 * n - 2, sparse.NonZeros)
+    Assert.True(sparse.Colors <= 3)
+    // the second derivative by hand at one place: 1200 x[i]² - 400 x[i+1] + 202, and -400 x[i] beside it
+    for i in [ 1; 777; n - 2 ] do
+        let a, b = x[i].Value, x[i + 1].Value
+        Assert.Equal(1200.0 * a * a - 400.0 * b + 202.0, h[i, i], 1e-9)
+        Assert.Equal(-400.0 * a, h[i, i + 1], 1e-10)
+        Assert.Equal(-400.0 * a, h[i + 1, i], 1e-10)
+
+[<Fact>]
+let ``An arrow Hessian needs two directions`` () =
+    let f (x: Vector) : Scalar = x[0] * (x .* x .* x).Sum() + exp x[0]
+    let sparse = Diff.prepareSparseHessian f
+    close ((Diff.hessian f (point 9)).ToArray()) (sparse.Evaluate(point 9))
+    Assert.Equal(2, sparse.Colors)
+    sparse.Evaluate(point 2000) |> ignore
+    Assert.Equal(3 * 2000 - 2, sparse.NonZeros)
+    Assert.Equal(2, sparse.Colors)
+
+/// The 2-D Brusselator with periodic ends, as by E. Hairer, G. Wanner, Solving Ordinary Differential Equations II, IV.10: two fields on an
+/// N x N grid, one column after the other.
+let private brusselator n (w: Vector) : Vector =
+    let cells = n * n
+    let u, v = w[.. cells - 1], w[cells..]
+    let alpha = 0.02 * float ((n + 1) * (n + 1))
+
+    let laplacian (x: Vector) : Vector =
+        let columns = [| for j in 0 .. n - 1 -> x[j * n .. (j + 1) * n - 1] |]
+        let up (c: Vector) = Vector.Concatenate(c[1..], c[..0])
+        let down (c: Vector) = Vector.Concatenate(c[n - 1 ..], c[.. n - 2])
+        let column j = columns[(j + n) % n]
+        Vector.Concatenate [| for j in 0 .. n - 1 -> up (column j) + down (column j) + column (j - 1) + column (j + 1) - 4.0 * column j |]
+
+    let uuv = u .* u .* v
+    Vector.Concatenate(1.0 + uuv - 4.4 * u + alpha * laplacian u, 3.4 * u - uuv + alpha * laplacian v)
+
+[<Fact>]
+let ``The Jacobian of the Brusselator`` () =
+    let sparse = Diff.prepareSparseJacobian (brusselator 4)
+    close ((Diff.jacobian (brusselator 4) (point 32)).ToArray()) (sparse.Evaluate(point 32))
+
+    for n in [ 32; 100 ] do
+        let sparse = Diff.prepareSparseJacobian (brusselator n)
+        let j = sparse.Evaluate(point (2 * n * n))
+        // five of the own field and one of the other in each row
+        Assert.Equal(12 * n * n, sparse.NonZeros)
+        Assert.True(sparse.Colors <= 14, $"{sparse.Colors} colours")
+        let direction = Vector(Array.init (2 * n * n) (fun i -> cos (float i)))
+        let _, expected = Diff.jvp (brusselator n) (point (2 * n * n)) direction
+        let found = j * direction.ToMathNet()
+        Assert.True((found - expected.ToMathNet()).L2Norm() <= 1e-12 * found.L2Norm())
+
+[<Fact>]
+let ``The mode with fewer colours`` () =
+    // one result of all elements: by rows; all results of one element: by columns
+    let sum = Diff.prepareSparseJacobian (fun v -> Vector [| (v .* v).Sum() |])
+    close (array2D [ [| for x in (point 20).ToArray() -> 2.0 * x |] ]) (sum.Evaluate(point 20))
+    Assert.True sum.IsReverse
+    Assert.Equal(1, sum.Colors)
+    let spread = Diff.prepareSparseJacobian (fun v -> v[0] * Vector(Array.create 20 1.0))
+    spread.Evaluate(point 3) |> ignore
+    Assert.False spread.IsReverse
+    Assert.Equal(1, spread.Colors)
+    Assert.Equal(20, spread.NonZeros)
+
+[<Fact>]
+let ``The pattern is of the graph, never of numbers, and is found anew where a branch changes it`` () =
+    let product = Diff.prepareSparseJacobian (fun v -> v .* v)
+    product.Evaluate(Vector [| 0.0; 0.0 |]) |> ignore
+    Assert.Equal(2, product.NonZeros)
+    let branching = Diff.prepareSparseJacobian (fun v -> if v[0] > Scalar 0.0 then v else v[0] * v)
+    close (array2D [ [ 1.0; 0.0 ]; [ 0.0; 1.0 ] ]) (branching.Evaluate(Vector [| 2.0; 3.0 |]))
+    close (array2D [ [ -4.0; 0.0 ]; [ 3.0; -2.0 ] ]) (branching.Evaluate(Vector [| -2.0; 3.0 |]))
+    close (array2D [ [ 1.0; 0.0 ]; [ 0.0; 1.0 ] ]) (branching.Evaluate(Vector [| 2.0; 3.0 |]))
+
+[<Fact>]
+let ``Operations of all kinds`` () =
+    let a = Matrix(Array2D.init 3 3 (fun i j -> float (i + 2 * j)))
+
+    let f (v: Vector) : Vector =
+        let m = Matrix.OfRows [| v[..2]; v[3..] |]
+
+        Vector.Concatenate(
+            a * v[..2],
+            (m.Transpose() * m).Row 1,
+            Diff.vectorize (fun x -> x * x) v,
+            v.CumulativeSum(),
+            Maths.where (Maths.greater v (v * 0.0)) v (sin v)
+        )
+
+    close ((Diff.jacobian f (point 6)).ToArray()) (Diff.sparseJacobian f (point 6))
+    let g (v: Vector) : Scalar = (f v).LogSumExp() + v[0] * v[1]
+    close ((Diff.hessian g (point 6)).ToArray()) (Diff.sparseHessian g (point 6))
+    close (Array2D.zeroCreate 2 2) (Diff.sparseHessian (fun v -> v.Sum()) (Vector [| 1.0; 2.0 |]))
+
+[<Fact>]
+let ``What is dense is refused, and the operation named`` () =
+    let e = Assert.Throws<DensityException>(fun () -> Diff.sparseJacobian (fun v -> v * v.Sum()) (point 500) |> ignore)
+    Assert.Contains("sum", e.Message)
