@@ -191,6 +191,17 @@ module Diff =
     let minimizeWith (optimizer: Optimizer) (options: MinimizeOptions) (f: 'T -> Scalar) (start: 'T) : Minimum<'T> =
         Minimization.minimize optimizer options f start
 
+    /// The point where a function of the point and of a batch is least on the whole, by a first-order rule: each step on the next batch, until
+    /// the options end it. Value and gradient of the result are on the batch after the last step, and its point is the last one.
+    let minimizeBatches
+        (optimizer: Optimizer)
+        (options: MinimizeOptions)
+        (loss: 'T -> 'B -> Scalar)
+        (start: 'T)
+        (batches: 'B seq)
+        : Minimum<'T> =
+        Minimization.minimizeBatches optimizer options loss start batches
+
     /// The point where the sum of squares of residuals is least, from a start, by the Levenberg-Marquardt method, with the statistics of the fit.
     let leastSquares (residuals: 'T -> Vector) (start: 'T) : LeastSquaresFit<'T> = Minimization.leastSquares null residuals start
 

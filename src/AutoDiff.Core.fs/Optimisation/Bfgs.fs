@@ -61,4 +61,4 @@ let solver: Solver =
             | Error MinimizeStatus.LineSearchFailed -> Ended(Convergence.atFailure current (-slope / 2.0))
             | Error status -> Ended status
 
-    { Start = (fun _ -> SolverState.empty); Step = step; HasModel = true }
+    { Start = (fun _ _ -> SolverState.empty); Step = step; HasModel = true }

@@ -50,4 +50,4 @@ let solver: Solver =
             | Error MinimizeStatus.LineSearchFailed when not isFresh -> step objective current SolverState.empty
             | Error status -> Ended status
 
-    { Start = (fun _ -> SolverState.empty); Step = step; HasModel = true }
+    { Start = (fun _ _ -> SolverState.empty); Step = step; HasModel = true }

@@ -127,4 +127,4 @@ let solver: Solver =
             let radius = if state.Count > 0 then state.Numbers[0] else (if size > 0.0 then size else 1.0)
             attempt objective current state (factor model current.X.Length) radius
 
-    { Start = (fun _ -> SolverState.empty); Step = step; HasModel = true }
+    { Start = (fun _ _ -> SolverState.empty); Step = step; HasModel = true }

@@ -49,5 +49,5 @@ let along
                 let parameters = { parameters with Smallest = 1e-20 * step; Largest = step / 2.0 }
                 go (MoreThuente.start parameters slope (step / 10.0)) parameters (step / 10.0) best (remaining - 1)
 
-    let parameters = { parameters with Smallest = 1e-20 * first; Largest = 1e20 * first }
+    let parameters = { parameters with Smallest = 1e-20 * first; Largest = min parameters.Largest (1e20 * first) }
     go (MoreThuente.start parameters slope first) parameters first ValueNone 40

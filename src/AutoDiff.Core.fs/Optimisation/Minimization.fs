@@ -43,6 +43,9 @@ let private functions (f: 'T -> Scalar) (start: 'T) : Functions =
                 fun direction -> at (Leaf.unflatten leaves direction) |> pushforward |> Structure.leaves |> Leaf.flatten
         Residuals = ValueNone
         Loss = RobustLoss.Squares
+        IsExhausted = fun () -> false
+        IsChanging = false
+        Epochs = fun () -> 0
     }
 
 /// The sum of squares of residuals, and the residuals themselves.
@@ -58,7 +61,7 @@ let private squares (residuals: 'T -> Vector) (loss: RobustLoss) (start: 'T) : F
         Loss = loss
     }
 
-let private stepOf (start: 'T) number (before: Evaluation) (after: Evaluation) : Step<'T> =
+let private stepOf optimizer (start: 'T) number (before: Evaluation) (after: Evaluation) (state: SolverState) : Step<'T> =
     let moved = Arrays.norm (Arrays.subtract after.X before.X)
 
     Step<'T>(
@@ -67,23 +70,25 @@ let private stepOf (start: 'T) number (before: Evaluation) (after: Evaluation) :
         Scalar after.Value,
         Structure.rebuild start after.Gradient,
         after.GradientNorm,
-        moved
+        moved,
+        OptimizerState(optimizer, state)
     )
 
 /// The steps of an optimiser from a start, lazily and without end but where no step is possible. Each enumeration starts anew.
 let steps (optimizer: Optimizer) (f: 'T -> Scalar) (start: 'T) : Step<'T> seq =
     seq {
         let leaves = startLeaves start
-        let objective = Objective(functions f start, MinimizeOptions(), leaves)
+        let space = Space.ofOptions leaves None None None
+        let objective = Objective(functions f start, MinimizeOptions(), space)
         let first = objective.EvaluateLeaves leaves
 
         let next (number, current, state) =
             match optimizer.Solver.Step objective current state with
-            | Moved(after, state) -> Some(stepOf start number current after, (number + 1, after, state))
+            | Moved(after, state) -> Some(stepOf (optimizer.ToString()) start number current after state, (number + 1, after, state))
             | Ended _ -> None
 
         if first.IsFinite then
-            yield! Seq.unfold next (0, first, optimizer.Solver.Start first)
+            yield! Seq.unfold next (0, first, optimizer.Solver.Start space first)
     }
 
 let private message (options: MinimizeOptions) (status: MinimizeStatus) (best: Evaluation) =
@@ -107,6 +112,7 @@ let private message (options: MinimizeOptions) (status: MinimizeStatus) (best: E
         "no lower point was found along the search direction at gradient norm "
         + norm
         + "; the value may not resolve any finer."
+    | MinimizeStatus.EpochLimit -> "the batches were gone through " + string options.Epochs + " times; the gradient norm is " + norm + "."
     | MinimizeStatus.NotFinite -> "the function turned infinite or NaN; the best point before that has gradient norm " + norm + "."
     | _ -> "the function or its gradient is infinite or NaN at the start; choose a start inside its domain."
 
@@ -130,15 +136,34 @@ let private test (options: MinimizeOptions) (solver: Solver) (before: Evaluation
         | null -> None
         | stop -> if stop.Invoke step then Some MinimizeStatus.Stopped else None
 
-let private run (options: MinimizeOptions) (objective: Objective) (start: 'T) (first: Evaluation) (solver: Solver) (history: List<Step>) =
+let private run
+    (description: string)
+    (options: MinimizeOptions)
+    (objective: Objective)
+    (start: 'T)
+    (first: Evaluation)
+    (solver: Solver)
+    (history: List<Step>)
+    =
+    let begun =
+        match options.Resume with
+        | null -> if first.IsFinite then solver.Start objective.Space first else SolverState.empty
+        | resumed when resumed.Optimizer = description -> resumed.State
+        | resumed ->
+            raise (
+                ArgumentException(
+                    "MinimizeOptions.Resume is a state of " + resumed.Optimizer + ", which " + description + " cannot go on from."
+                )
+            )
+
     let rec go number current state stalled =
         if number >= options.MaxSteps then
-            number, current, MinimizeStatus.StepLimit
+            number, current, state, MinimizeStatus.StepLimit
         else
             match solver.Step objective current state with
-            | Ended status -> number, current, status
+            | Ended status -> number, current, state, status
             | Moved(after, state) ->
-                let step = stepOf start number current after
+                let step = stepOf description start number current after state
 
                 if options.KeepHistory then
                     history.Add step
@@ -148,7 +173,7 @@ let private run (options: MinimizeOptions) (objective: Objective) (start: 'T) (f
                 | progress -> progress.Report step
 
                 match test options solver current after step with
-                | Some status -> number + 1, after, status
+                | Some status -> number + 1, after, state, status
                 | None ->
                     let stalled =
                         if solver.HasModel && current.F - after.F <= 4.0 * Convergence.Eps * abs after.F then
@@ -157,14 +182,14 @@ let private run (options: MinimizeOptions) (objective: Objective) (start: 'T) (f
                             0
 
                     if stalled = 10 then
-                        number + 1, after, Convergence.atStandstill after
+                        number + 1, after, state, Convergence.atStandstill after
                     else
                         go (number + 1) after state stalled
 
-    if not first.IsFinite then 0, first, MinimizeStatus.NotFiniteAtStart
-    elif first.F <= options.TargetValue then 0, first, MinimizeStatus.TargetReached
-    elif isFlat options solver first then 0, first, MinimizeStatus.GradientConverged
-    else go 0 first (solver.Start first) 0
+    if not first.IsFinite then 0, first, begun, MinimizeStatus.NotFiniteAtStart
+    elif first.F <= options.TargetValue then 0, first, begun, MinimizeStatus.TargetReached
+    elif isFlat options solver first then 0, first, begun, MinimizeStatus.GradientConverged
+    else go 0 first begun 0
 
 /// The best point seen, or the last one where their values cannot be told apart: there its smaller gradient speaks for it.
 let private better (best: Evaluation) (last: Evaluation) = if last.IsFinite && last.F - best.F <= 1e-13 * abs best.F then last else best
@@ -180,17 +205,33 @@ let private settle (options: MinimizeOptions | null) =
     options.CancellationToken.ThrowIfCancellationRequested()
     options
 
+let private space (options: MinimizeOptions) (leaves: Node[]) : Space =
+    let given (option: 'O | null) =
+        match option with
+        | null -> None
+        | option -> Some option
+
+    Space.ofOptions leaves (given options.Bounds) (given options.Scale) (given options.Fixed)
+
 let private solve
     (optimizer: Optimizer)
     (options: MinimizeOptions)
     (functions: Functions)
     (start: 'T)
-    leaves
+    (space: Space)
     : struct (Evaluation * MinimumParts<'T>) =
-    let objective = Objective(functions, options, leaves)
+    let objective = Objective(functions, options, space)
     let history = List<Step>()
-    let number, last, status = run options objective start (objective.EvaluateLeaves leaves) optimizer.Solver history
-    let best = better objective.Best last
+
+    let first =
+        if space.IsPlain && functions.Residuals.IsNone then
+            objective.EvaluateLeaves space.Pattern
+        else
+            objective.Evaluate(Space.first space)
+
+    let solver = if space.HasBounds then optimizer.Bounded else optimizer.Solver
+    let number, last, state, status = run (optimizer.ToString()) options objective start first solver history
+    let best = if functions.IsChanging then last else better objective.Best last
 
     struct (best,
             {
@@ -199,6 +240,8 @@ let private solve
                 Gradient = Structure.rebuild start best.Gradient
                 GradientNorm = best.GradientNorm
                 Steps = number
+                Epochs = functions.Epochs()
+                State = OptimizerState(optimizer.ToString(), state)
                 Evaluations = objective.Count
                 Status = status
                 Message = message options status best
@@ -234,7 +277,43 @@ let minimize (optimizer: Optimizer | null) (options: MinimizeOptions | null) (f:
         )
 
     let options = settle options
-    let struct (_, parts) = solve optimizer options (functions f start) start leaves
+    let struct (_, parts) = solve optimizer options (functions f start) start (space options leaves)
+    Minimum<'T> parts
+
+/// Minimises a function of the point and of a batch, each evaluation on the next batch, by a first-order rule.
+let minimizeBatches
+    (optimizer: Optimizer)
+    (options: MinimizeOptions | null)
+    (f: 'T -> 'B -> Scalar)
+    (start: 'T)
+    (batches: 'B seq)
+    : Minimum<'T> =
+    if not optimizer.IsRule then
+        raise (
+            ArgumentException(
+                "Minimize: "
+                + optimizer.ToString()
+                + " compares values of one function; on batches use a first-order rule such as Adam.",
+                nameof optimizer
+            )
+        )
+
+    let options = settle options
+    let leaves = startLeaves start
+    let feed = BatchFeed(batches, options)
+
+    let changing =
+        { functions (fun x -> f x feed.Current) start with
+            IsExhausted = (fun () -> feed.IsExhausted)
+            IsChanging = true
+            Epochs = (fun () -> feed.Epochs)
+        }
+
+    let onNext leaves =
+        feed.Advance()
+        changing.Gradient leaves
+
+    let struct (_, parts) = solve optimizer options { changing with Gradient = onNext } start (space options leaves)
     Minimum<'T> parts
 
 /// Fits residuals from a start, by Levenberg-Marquardt.
@@ -242,9 +321,10 @@ let leastSquares (options: MinimizeOptions | null) (residuals: 'T -> Vector) (st
     let options = settle options
     let leaves = startLeaves start
     let loss = options.Loss
-    let struct (best, parts) = solve (Optimizer.LevenbergMarquardt()) options (squares residuals loss start) start leaves
+    let space = space options leaves
+    let struct (best, parts) = solve (Optimizer.LevenbergMarquardt()) options (squares residuals loss start) start space
     let model = best.Model.Value
     let n = best.X.Length
-    let unscaled = Statistics.inverseNormal model.J model.R.Length n
+    let unscaled = Statistics.inverseNormal model.J model.R.Length n |> Space.spreadSquare space
     let rebuild numbers = Structure.rebuild start (Leaf.unflatten leaves numbers)
     LeastSquaresFit<'T>(parts, model.Raw, unscaled, n, rebuild, Leaf.flatten best.Point)

@@ -24,7 +24,7 @@ let trial (value0: float) (slope0: float) (step: float) (value: float) (slope: f
 type Parameters = { Decrease: float; Curvature: float; Smallest: float; Largest: float }
 
 /// Decrease 1e-4 and curvature 0.9, as quasi-Newton methods want them.
-let defaults = { Decrease = 1e-4; Curvature = 0.9; Smallest = 1e-20; Largest = 1e20 }
+let defaults = { Decrease = 1e-4; Curvature = 0.9; Smallest = 1e-20; Largest = infinity }
 
 /// Where the search stands: the trial at 0, the best end x of the interval of uncertainty and the other end z, and how the interval has shrunk.
 type State =

@@ -3,15 +3,14 @@
 [<RequireQualifiedAccess>]
 module internal AutoDiff.Newton
 
-
 /// The radius after a trial: smaller where the model was wrong, larger where it was right and the region was in the way.
-let private resize radius ratio (step: TrustRegionSubproblem.Step) length =
+let resize radius ratio atBoundary length =
     if ratio < 0.25 then 0.25 * length
-    elif ratio > 0.75 && step.AtBoundary then max radius (2.5 * length)
+    elif ratio > 0.75 && atBoundary then max radius (2.5 * length)
     else radius
 
 /// f(x) - f(x + s), from the slopes where it is below what the values resolve.
-let private decrease (current: Evaluation) (next: Evaluation) (s: float[]) =
+let decrease (current: Evaluation) (next: Evaluation) (s: float[]) =
     let difference = current.F - next.F
 
     if abs difference <= 1e-10 * abs current.F then
@@ -20,7 +19,7 @@ let private decrease (current: Evaluation) (next: Evaluation) (s: float[]) =
         difference
 
 /// The scale of each variable: the root of the largest curvature along it so far, as J. J. Moré scales by columns of the Jacobian.
-let private scales (state: SolverState) n (h: float[]) =
+let scales (state: SolverState) n (h: float[]) : float[] =
     let earlier i = if state.Count = 0 then 0.0 else state.Vectors[0][i]
     Array.init n (fun i -> max (earlier i) (sqrt (abs h[i * (n + 1)])))
 
@@ -34,10 +33,8 @@ let solver: Solver =
     let step (objective: Objective) (current: Evaluation) (state: SolverState) =
         let n = current.X.Length
         let h = objective.Hessian current
-
         let scales = scales state n h
         let d = scales |> Array.map (fun d -> if d > 0.0 then d else 1.0)
-
         let h = rescale d h
         let g = Array.map2 (/) current.G d
 
@@ -65,7 +62,7 @@ let solver: Solver =
                             attempt (0.25 * length)
                         else
                             let ratio = decrease current next s / step.Decrease
-                            let radius = resize radius ratio step length
+                            let radius = resize radius ratio step.AtBoundary length
 
                             if ratio > 1e-4 then
                                 Moved(next, { state with Count = state.Count + 1; Numbers = [| radius |]; Vectors = [| scales |] })
@@ -81,4 +78,4 @@ let solver: Solver =
 
             attempt radius
 
-    { Start = (fun _ -> SolverState.empty); Step = step; HasModel = true }
+    { Start = (fun _ _ -> SolverState.empty); Step = step; HasModel = true }

@@ -19,6 +19,8 @@ type internal Evaluation =
         X: float[]
         /// The gradient in the variables of the solver.
         G: float[]
+        /// The same without the parts that point out of the bounds.
+        Inward: float[]
         /// The 2-norm of the gradient of what may vary; at a bound, of its part that points inside.
         GradientNorm: float
         /// Where the function is a sum of squares.
@@ -41,43 +43,21 @@ type internal Functions =
         /// Where the function is a sum of squares: its terms, and their Jacobian when asked for.
         Residuals: (Node[] -> struct (float[] * (unit -> float[]))) voption
         Loss: RobustLoss
+        /// Whether there is nothing left to evaluate it on.
+        IsExhausted: unit -> bool
+        /// Whether it is another function at each evaluation, so that values do not compare.
+        IsChanging: bool
+        /// How often everything it is evaluated on was gone through.
+        Epochs: unit -> int
     }
 
 /// Residuals at a point, before it is known whether their Jacobian will be wanted.
 [<ReferenceEquality>]
 type internal ResidualTrial = { At: float[]; Raw: float[]; F: float; Jacobian: unit -> float[] }
 
-module internal Leaf =
-    /// The elements of a leaf in float64, not to be written to.
-    let private elements (leaf: Node) : float[] =
-        match leaf.Value.Data with
-        | :? (float[]) as data -> data
-        | _ -> Read.floats leaf.Value
-
-    /// The elements of leaves, one after the other, in float64; not to be written to.
-    let flatten (leaves: Node[]) : float[] = if leaves.Length = 1 then elements leaves[0] else Array.collect elements leaves
-
-    let private ofElements (like: Node) (elements: float[]) =
-        let value =
-            if like.Precision = Precision.Single then
-                Compute.ofElements (Array.map float32 elements)
-            else
-                Compute.ofElements elements
-
-        Node.ofValue like.Shape like.Precision value
-
-    /// Elements, which are not written to afterwards, as leaves of the shapes and precisions of a pattern.
-    let unflatten (pattern: Node[]) (elements: float[]) : Node[] =
-        if pattern.Length = 1 then
-            [| ofElements pattern[0] elements |]
-        else
-            let starts = pattern |> Array.scan (fun start leaf -> start + leaf.Shape.Size) 0
-            let leaf (like: Node) (start: int) = ofElements like elements[start .. start + like.Shape.Size - 1]
-            Array.map2 leaf pattern starts[.. pattern.Length - 1]
-
 /// A function being minimised: counts its evaluations, and keeps the best one, which is what can change in it. One minimisation owns it.
 [<Sealed>]
-type internal Objective(functions: Functions, options: MinimizeOptions, pattern: Node[]) =
+type internal Objective(functions: Functions, options: MinimizeOptions, space: Space) =
     let clock = Stopwatch.StartNew()
     let mutable values = 0
     let mutable hessians = 0
@@ -93,11 +73,15 @@ type internal Objective(functions: Functions, options: MinimizeOptions, pattern:
 
         evaluation
 
+    /// The length of a gradient in the units of the point.
+    let length (inward: float[]) = if space.IsPlain then Arrays.norm inward else Arrays.norm (Array.map2 (/) inward space.Scale)
+
     let evaluate (point: Node[]) (x: float[]) =
         gradients <- gradients + 1
         values <- values + 1
         let struct (value, gradient) = functions.Gradient point
-        let g = Leaf.flatten gradient
+        let g = Space.reduce space (Leaf.flatten gradient)
+        let inward = Space.inward space x g
 
         keep
             {
@@ -106,40 +90,47 @@ type internal Objective(functions: Functions, options: MinimizeOptions, pattern:
                 Gradient = gradient
                 X = x
                 G = g
-                GradientNorm = Arrays.norm g
+                Inward = inward
+                GradientNorm = length inward
                 Model = ValueNone
             }
 
     let residualsAt (x: float[]) : ResidualTrial =
         values <- values + 1
-        let struct (raw, jacobian) = functions.Residuals.Value(Leaf.unflatten pattern x)
+        let struct (raw, jacobian) = functions.Residuals.Value(Leaf.unflatten space.Pattern (Space.expand space x))
         { At = x; Raw = raw; F = functions.Loss.Total raw; Jacobian = jacobian }
 
     let complete (trial: ResidualTrial) : Evaluation =
         gradients <- gradients + 1
         let struct (r, j) = functions.Loss.Weigh(trial.Raw, trial.Jacobian())
-        let g = Arrays.scale 2.0 (Arrays.multiplyTransposed j r)
+        let gradient = Arrays.scale 2.0 (Arrays.multiplyTransposed j r)
+        let g = Space.reduce space gradient
+        let inward = Space.inward space trial.At g
 
         keep
             {
-                Point = Leaf.unflatten pattern trial.At
+                Point = Leaf.unflatten space.Pattern (Space.expand space trial.At)
                 Value = Node.number Precision.Double trial.F
-                Gradient = Leaf.unflatten pattern g
+                Gradient = Leaf.unflatten space.Pattern gradient
                 X = trial.At
                 G = g
-                GradientNorm = Arrays.norm g
-                Model = ValueSome { Raw = trial.Raw; R = r; J = j }
+                Inward = inward
+                GradientNorm = length inward
+                Model = ValueSome { Raw = trial.Raw; R = r; J = Space.reduceColumns space r.Length j }
             }
 
-    /// Evaluates value and gradient at leaves.
-    member _.EvaluateLeaves(point: Node[]) : Evaluation =
-        if functions.Residuals.IsSome then
-            complete (residualsAt (Leaf.flatten point))
-        else
-            evaluate point (Leaf.flatten point)
+    /// The variables of the solver.
+    member _.Space: Space = space
 
-    /// Evaluates value and gradient at a flat point, which is not written to afterwards.
-    member _.Evaluate(x: float[]) : Evaluation = evaluate (Leaf.unflatten pattern x) x
+    /// Evaluates value and gradient at leaves, in a plain space.
+    member _.EvaluateLeaves(point: Node[]) : Evaluation = evaluate point (Leaf.flatten point)
+
+    /// Evaluates value and gradient at variables, which are not written to afterwards.
+    member _.Evaluate(x: float[]) : Evaluation =
+        if functions.Residuals.IsSome then
+            complete (residualsAt x)
+        else
+            evaluate (Leaf.unflatten space.Pattern (Space.expand space x)) x
 
     /// Evaluates the terms of a sum of squares at a flat point, which is not written to afterwards.
     member _.Residuals(x: float[]) : ResidualTrial = residualsAt x
@@ -150,7 +141,7 @@ type internal Objective(functions: Functions, options: MinimizeOptions, pattern:
     /// The Hessian at a point, column by column.
     member _.Hessian(at: Evaluation) : float[] =
         hessians <- hessians + 1
-        functions.Hessian at.Point
+        Space.reduceSquare space (functions.Hessian at.Point)
 
     /// The Hessian at a point as a map of directions.
     member _.Product(at: Evaluation) : float[] -> float[] =
@@ -158,7 +149,7 @@ type internal Objective(functions: Functions, options: MinimizeOptions, pattern:
 
         fun direction ->
             products <- products + 1
-            product.Value direction
+            Space.reduce space (product.Value(Space.expandDirection space direction))
 
     /// The finite evaluation with the lowest value; the first one if none was finite.
     member _.Best: Evaluation = best.Value
@@ -171,26 +162,14 @@ type internal Objective(functions: Functions, options: MinimizeOptions, pattern:
     member _.Halt: MinimizeStatus option =
         if options.CancellationToken.IsCancellationRequested then
             Some MinimizeStatus.Cancelled
+        elif functions.IsExhausted() then
+            Some MinimizeStatus.EpochLimit
         elif values >= options.MaxEvaluations then
             Some MinimizeStatus.EvaluationLimit
         elif options.TimeLimit <> Timeout.InfiniteTimeSpan && clock.Elapsed >= options.TimeLimit then
             Some MinimizeStatus.TimeLimit
         else
             None
-
-/// What a solver remembers between steps: numbers only, so that it can be saved and taken up again.
-[<ReferenceEquality>]
-type internal SolverState =
-    {
-        Count: int
-        Numbers: float[]
-        Vectors: float[][]
-        /// A structure like the point in each slot.
-        Slots: Node[][]
-    }
-
-module internal SolverState =
-    let empty = { Count = 0; Numbers = [||]; Vectors = [||]; Slots = [||] }
 
 /// What a step of a solver came to.
 type internal Outcome =
@@ -202,7 +181,7 @@ type internal Outcome =
 [<ReferenceEquality>]
 type internal Solver =
     {
-        Start: Evaluation -> SolverState
+        Start: Space -> Evaluation -> SolverState
         Step: Objective -> Evaluation -> SolverState -> Outcome
         /// Whether it ends by itself where its model of the function says that there is nothing left to gain.
         HasModel: bool
@@ -219,7 +198,7 @@ module internal Convergence =
         let mutable largest = 0.0
 
         for i in 0 .. at.X.Length - 1 do
-            largest <- max largest (abs at.G[i] * max 1.0 (abs at.X[i]))
+            largest <- max largest (abs at.Inward[i] * max 1.0 (abs at.X[i]))
 
         if largest = 0.0 then 0.0 else largest / abs at.F
 

@@ -3,9 +3,13 @@ namespace AutoDiff
 open System
 open System.Runtime.InteropServices
 
+/// A first-order rule as a function of its rate, the rate, and what is done to the rule.
+[<ReferenceEquality>]
+type internal RuleFamily = { Make: float -> Rule; Rate: RateSchedule; Wrap: Rule -> Rule }
+
 /// A method of minimisation with its parameters; immutable, and without state of its own.
 [<Sealed>]
-type Optimizer internal (description: string, solver: Solver) =
+type Optimizer internal (description: string, solver: Solver, bounded: Solver, family: RuleFamily voption) =
     static let require holds parameter requirement (value: float) =
         if not holds then
             raise (ArgumentOutOfRangeException(parameter, value, "Optimizer: " + parameter + " must be " + requirement + "."))
@@ -16,12 +20,80 @@ type Optimizer internal (description: string, solver: Solver) =
 
     static let text (value: float) = value.ToString(Globalization.CultureInfo.InvariantCulture)
 
-    static member private FirstOrder(description: string, rule: Rule) : Optimizer = Optimizer(description, Rule.solver rule)
+    static let ofFamily (description: string) (family: RuleFamily) =
+        let solver = Rule.solver (family.Wrap(Transformation.scheduled family.Rate family.Make))
+        Optimizer(description, solver, solver, ValueSome family)
+
+    let firstOrder what =
+        match family with
+        | ValueSome family -> family
+        | ValueNone ->
+            raise (
+                InvalidOperationException(
+                    "Optimizer: "
+                    + what
+                    + " belongs to first-order rules such as Sgd and Adam; "
+                    + description
+                    + " chooses its steps by itself."
+                )
+            )
+
+    static member private FirstOrder(description: string, rate: float, make: float -> Rule) : Optimizer =
+        ofFamily description { Make = make; Rate = RateSchedule.Constant rate; Wrap = id }
 
     member internal _.Solver: Solver = solver
 
+    /// The solver where there are bounds.
+    member internal _.Bounded: Solver = bounded
+
     /// Whether it can do nothing with a function that is not a sum of squares.
     member internal _.NeedsResiduals = LanguagePrimitives.PhysicalEquality solver LevenbergMarquardt.solver
+
+    /// Whether it is a first-order rule, which minds no function that changes from step to step.
+    member internal _.IsRule = family.IsSome
+
+    /// The same rule with a rate that follows a schedule. Raises InvalidOperationException for methods that have no rate.
+    member _.WithRate(schedule: RateSchedule) : Optimizer =
+        ArgumentNullException.ThrowIfNull(schedule, nameof schedule)
+        ofFamily (description + ", rate " + schedule.ToString()) { firstOrder "WithRate" with Rate = schedule }
+
+    member private _.Transformed(what: string, parameter: string, transform: Rule -> Rule) : Optimizer =
+        let family = firstOrder what
+        ofFamily (description + ", " + parameter) { family with Wrap = family.Wrap >> transform }
+
+    /// The same rule by gradients that are shortened to a norm, over all their elements, where they are longer.
+    member o.ClipNorm(largest: float) : Optimizer =
+        requirePositive (nameof largest) largest
+        o.Transformed("ClipNorm", "gradient norm clipped at " + text largest, Transformation.clipNorm largest)
+
+    /// The same rule by gradients whose elements are brought between -largest and largest.
+    member o.ClipValue(largest: float) : Optimizer =
+        requirePositive (nameof largest) largest
+        o.Transformed("ClipValue", "gradient clipped at " + text largest, Transformation.clipValue largest)
+
+    /// The same rule by gradients with weightDecay x added. What is chained later acts earlier: Sgd(…).WeightDecay(…).ClipNorm(…) clips first.
+    member o.WeightDecay(weightDecay: float) : Optimizer =
+        requireNotNegative (nameof weightDecay) weightDecay
+        o.Transformed("WeightDecay", "weight decay " + text weightDecay, Transformation.weightDecay weightDecay)
+
+    /// The same rule by means of so many gradients; the point stands still between.
+    member o.Accumulate(count: int) : Optimizer =
+        require (count >= 1) (nameof count) "1 or more" (float count)
+        o.Transformed("Accumulate", "mean of " + string count + " gradients", Transformation.accumulate count)
+
+    /// The same rule with the rate multiplied element by element, in a structure like the start. A shape that does not fit raises
+    /// ShapeException at the first step; with MinimizeOptions.Fixed or Scale it must be one vector of the numbers that vary.
+    member o.ScaleRates(factors: PerLeaf) : Optimizer =
+        ArgumentNullException.ThrowIfNull(factors, nameof factors)
+
+        let negative =
+            factors.Leaves
+            |> Array.exists (fun leaf -> Array.exists (fun x -> not (x >= 0.0)) (Read.floats (Interpreter.force leaf)))
+
+        if negative then
+            raise (ArgumentException("Optimizer: ScaleRates takes factors of 0 or more.", nameof factors))
+
+        o.Transformed("ScaleRates", "rates by leaf", Transformation.perLeaf factors.Leaves)
 
     /// The name with the parameters.
     override _.ToString() : string = description
@@ -49,7 +121,7 @@ type Optimizer internal (description: string, solver: Solver) =
             else
                 "SGD (rate " + text rate + ", momentum " + text momentum + ")"
 
-        Optimizer.FirstOrder(name, Sgd.rule rate momentum dampening nesterov weightDecay)
+        Optimizer.FirstOrder(name, rate, (fun rate -> Sgd.rule rate momentum dampening nesterov weightDecay))
 
     /// Adam: steps of about the rate, whatever the scale of the gradient. Weight decay adds weightDecay x to the gradient.
     static member Adam
@@ -66,7 +138,7 @@ type Optimizer internal (description: string, solver: Solver) =
         requireFraction (nameof beta2) beta2
         requireNotNegative (nameof epsilon) epsilon
         requireNotNegative (nameof weightDecay) weightDecay
-        Optimizer.FirstOrder("Adam (rate " + text rate + ")", Adam.rule rate beta1 beta2 epsilon amsgrad weightDecay)
+        Optimizer.FirstOrder("Adam (rate " + text rate + ")", rate, (fun rate -> Adam.rule rate beta1 beta2 epsilon amsgrad weightDecay))
 
     /// AdamW: Adam, and every step shrinks x by the factor 1 - rate weightDecay first.
     static member AdamW
@@ -83,7 +155,12 @@ type Optimizer internal (description: string, solver: Solver) =
         requireFraction (nameof beta2) beta2
         requireNotNegative (nameof epsilon) epsilon
         requireNotNegative (nameof weightDecay) weightDecay
-        Optimizer.FirstOrder("AdamW (rate " + text rate + ")", Adam.decoupled rate beta1 beta2 epsilon amsgrad weightDecay)
+
+        Optimizer.FirstOrder(
+            "AdamW (rate " + text rate + ")",
+            rate,
+            (fun rate -> Adam.decoupled rate beta1 beta2 epsilon amsgrad weightDecay)
+        )
 
     /// Adamax: Adam by the largest absolute gradient instead of the average square.
     static member Adamax
@@ -99,7 +176,7 @@ type Optimizer internal (description: string, solver: Solver) =
         requireFraction (nameof beta2) beta2
         requireNotNegative (nameof epsilon) epsilon
         requireNotNegative (nameof weightDecay) weightDecay
-        Optimizer.FirstOrder("Adamax (rate " + text rate + ")", Adam.infinite rate beta1 beta2 epsilon weightDecay)
+        Optimizer.FirstOrder("Adamax (rate " + text rate + ")", rate, (fun rate -> Adam.infinite rate beta1 beta2 epsilon weightDecay))
 
     /// RMSProp: steps divided by a running root mean square of the gradients; centred, by their standard deviation.
     static member RmsProp
@@ -116,7 +193,12 @@ type Optimizer internal (description: string, solver: Solver) =
         requireNotNegative (nameof epsilon) epsilon
         requireNotNegative (nameof momentum) momentum
         requireNotNegative (nameof weightDecay) weightDecay
-        Optimizer.FirstOrder("RMSProp (rate " + text rate + ")", Adaptive.rmsProp rate alpha epsilon momentum centered weightDecay)
+
+        Optimizer.FirstOrder(
+            "RMSProp (rate " + text rate + ")",
+            rate,
+            (fun rate -> Adaptive.rmsProp rate alpha epsilon momentum centered weightDecay)
+        )
 
     /// Adagrad: steps divided by the root of the sum of all squared gradients.
     static member Adagrad
@@ -132,7 +214,12 @@ type Optimizer internal (description: string, solver: Solver) =
         requireNotNegative (nameof initialAccumulator) initialAccumulator
         requireNotNegative (nameof rateDecay) rateDecay
         requireNotNegative (nameof weightDecay) weightDecay
-        Optimizer.FirstOrder("Adagrad (rate " + text rate + ")", Adaptive.adagrad rate epsilon initialAccumulator rateDecay weightDecay)
+
+        Optimizer.FirstOrder(
+            "Adagrad (rate " + text rate + ")",
+            rate,
+            (fun rate -> Adaptive.adagrad rate epsilon initialAccumulator rateDecay weightDecay)
+        )
 
     /// Lion: every element moves by the rate, in the direction of the sign of a running average of the gradients.
     static member Lion
@@ -146,24 +233,38 @@ type Optimizer internal (description: string, solver: Solver) =
         requireFraction (nameof beta1) beta1
         requireFraction (nameof beta2) beta2
         requireNotNegative (nameof weightDecay) weightDecay
-        Optimizer.FirstOrder("Lion (rate " + text rate + ")", Adaptive.lion rate beta1 beta2 weightDecay)
+        Optimizer.FirstOrder("Lion (rate " + text rate + ")", rate, (fun rate -> Adaptive.lion rate beta1 beta2 weightDecay))
 
     /// L-BFGS: a quasi-Newton method that remembers so many steps, with a line search that meets the strong Wolfe conditions.
     static member Lbfgs([<Optional; DefaultParameterValue(10)>] memory: int) : Optimizer =
         require (memory >= 1) (nameof memory) "1 or more" (float memory)
-        Optimizer("L-BFGS (memory " + string memory + ")", LimitedMemoryBfgs.solver memory)
+        Optimizer("L-BFGS (memory " + string memory + ")", LimitedMemoryBfgs.solver memory, ProjectedLbfgs.solver memory, ValueNone)
 
     /// BFGS: a quasi-Newton method with a full matrix, with a line search that meets the strong Wolfe conditions.
-    static member Bfgs() : Optimizer = Optimizer("BFGS", Bfgs.solver)
+    static member Bfgs() : Optimizer = Optimizer("BFGS", Bfgs.solver, ProjectedLbfgs.solver 50, ValueNone)
 
     /// Nonlinear conjugate gradients of Hager and Zhang, with a line search that meets the strong Wolfe conditions.
-    static member ConjugateGradient() : Optimizer = Optimizer("conjugate gradients", ConjugateGradient.solver)
+    static member ConjugateGradient() : Optimizer =
+        Optimizer("conjugate gradients", ConjugateGradient.solver, ProjectedLbfgs.solver 3, ValueNone)
 
     /// Steepest descent, with a line search that meets the strong Wolfe conditions.
-    static member GradientDescent() : Optimizer = Optimizer("gradient descent", SteepestDescent.solver)
+    static member GradientDescent() : Optimizer = Optimizer("gradient descent", SteepestDescent.solver, ProjectedLbfgs.solver 1, ValueNone)
 
-    /// Newton's method in a trust region, by exact Hessians.
-    static member Newton() : Optimizer = Optimizer("Newton (trust region)", Newton.solver)
+    /// Newton's method in a trust region: by exact Hessians up to 200 numbers, by Hessian-vector products and conjugate gradients beyond.
+    static member Newton() : Optimizer =
+        let bySize (few: Solver) (many: Solver) =
+            let step (objective: Objective) (current: Evaluation) (state: SolverState) =
+                (if current.X.Length <= 200 then few else many).Step objective current state
+
+            { few with Step = step }
+
+        Optimizer(
+            "Newton (trust region)",
+            bySize Newton.solver SteihaugToint.solver,
+            bySize BoundedNewton.solver (ProjectedLbfgs.solver 20),
+            ValueNone
+        )
 
     /// The Levenberg-Marquardt method, for LeastSquares.
-    static member LevenbergMarquardt() : Optimizer = Optimizer("Levenberg-Marquardt", LevenbergMarquardt.solver)
+    static member LevenbergMarquardt() : Optimizer =
+        Optimizer("Levenberg-Marquardt", LevenbergMarquardt.solver, BoundedNewton.leastSquares, ValueNone)

@@ -29,6 +29,18 @@ type MinimizeOptions() =
     member val ValueTolerance = 0.0 with get, set
     /// Converged where the value is at most this; minus infinity, which is never.
     member val TargetValue = Double.NegativeInfinity with get, set
+    /// The least and the largest that each element of the point may be; none.
+    member val Bounds: Bounds | null = null with get, set
+    /// How large each element of the point typically is, which is what it is measured by; 1.
+    member val Scale: PerLeaf | null = null with get, set
+    /// 1 for each element of the point that is to stay as it is; 0.
+    member val Fixed: PerLeaf | null = null with get, set
+    /// What an optimizer remembered when it stopped, to go on from: its Step.State or Minimum.State, with that point as the start; none.
+    member val Resume: OptimizerState | null = null with get, set
+    /// How often batches are gone through; unlimited.
+    member val Epochs = Int32.MaxValue with get, set
+    /// The seed by which batches are shuffled, anew for each epoch; none, which leaves them in order.
+    member val ShuffleSeed = Nullable<int>() with get, set
     /// What a residual costs in LeastSquares; its square. Other methods do not look at it.
     member val Loss = RobustLoss.Squares with get, set
     /// Told of every step.
@@ -47,6 +59,8 @@ type MinimizeOptions() =
             if not holds then
                 raise (ArgumentException("MinimizeOptions." + name + " must be " + requirement + ", not " + string value + "."))
 
+        ArgumentNullException.ThrowIfNull(options.Loss, nameof options.Loss)
+        require (options.Epochs >= 1) (nameof options.Epochs) "1 or more" options.Epochs
         require (options.MaxSteps >= 0) (nameof options.MaxSteps) "0 or more" options.MaxSteps
         require (options.MaxEvaluations >= 1) (nameof options.MaxEvaluations) "1 or more" options.MaxEvaluations
         require (options.GradientTolerance >= 0.0) (nameof options.GradientTolerance) "0 or more" options.GradientTolerance

@@ -29,6 +29,8 @@ type MinimizeStatus =
     | NotFinite = 10
     /// The function or its gradient is infinite or NaN at the start; nothing was done.
     | NotFiniteAtStart = 11
+    /// The batches were gone through Epochs times.
+    | EpochLimit = 12
 
 /// How often a function was evaluated.
 [<Struct>]
@@ -77,71 +79,3 @@ type Step internal (number: int, value: Scalar, gradientNorm: float, stepLength:
         + gradientNorm.ToString "G3"
         + ", moved "
         + stepLength.ToString "G3"
-
-/// One step of a minimisation. Step k is after k + 1 updates; value and gradient are at its point.
-[<Sealed>]
-type Step<'T> internal (number: int, point: 'T, value: Scalar, gradient: 'T, gradientNorm: float, stepLength: float) =
-    inherit Step(number, value, gradientNorm, stepLength)
-    /// The point after the step.
-    member _.Point: 'T = point
-    /// The gradient at the point.
-    member _.Gradient: 'T = gradient
-
-/// What makes up a Minimum.
-[<ReferenceEquality>]
-type internal MinimumParts<'T> =
-    {
-        Point: 'T
-        Value: Scalar
-        Gradient: 'T
-        GradientNorm: float
-        Steps: int
-        Evaluations: Evaluations
-        Status: MinimizeStatus
-        Message: string
-        Solver: string
-        Elapsed: TimeSpan
-        History: IReadOnlyList<Step>
-    }
-
-/// What a minimisation found: the best point seen, and why it ended there.
-type Minimum<'T> internal (parts: MinimumParts<'T>) =
-    /// The point with the lowest value seen.
-    member _.Point: 'T = parts.Point
-    /// The value there.
-    member _.Value: Scalar = parts.Value
-    /// The gradient there.
-    member _.Gradient: 'T = parts.Gradient
-    /// The 2-norm of the gradient there, over all its elements.
-    member _.GradientNorm: float = parts.GradientNorm
-    /// How many steps were made.
-    member _.Steps: int = parts.Steps
-    /// How often the function and its derivatives were evaluated.
-    member _.Evaluations: Evaluations = parts.Evaluations
-    /// Why it ended.
-    member _.Status: MinimizeStatus = parts.Status
-    /// Whether it ended because a test of convergence was met.
-    member _.Converged: bool = parts.Status <= MinimizeStatus.TargetReached
-    /// Why it ended, in a sentence with the figures.
-    member _.Message: string = parts.Message
-    /// The solver that was used, with its parameters.
-    member _.Solver: string = parts.Solver
-    /// How long it took.
-    member _.Elapsed: TimeSpan = parts.Elapsed
-    /// Every step, if MinimizeOptions.KeepHistory asked for it; else empty.
-    member _.History: IReadOnlyList<Step> = parts.History
-
-    /// A report of a few lines.
-    override m.ToString() =
-        String.Join(
-            Environment.NewLine,
-            [
-                (if m.Converged then "Converged: " else "Not converged: ") + parts.Message
-                "value          " + parts.Value.ToString()
-                "gradient norm  " + parts.GradientNorm.ToString "G3"
-                "steps          " + string parts.Steps
-                "evaluations    " + parts.Evaluations.ToString()
-                "solver         " + parts.Solver
-                "time           " + parts.Elapsed.TotalMilliseconds.ToString "F1" + " ms"
-            ]
-        )

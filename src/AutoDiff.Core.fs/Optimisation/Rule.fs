@@ -41,9 +41,21 @@ module internal Rule =
         let step (objective: Objective) (current: Evaluation) (state: SolverState) =
             match objective.Halt with
             | Some status -> Ended status
+            | None when not objective.Space.IsPlain ->
+                // one leaf of the variables that the options leave
+                let node (x: float[]) = Node.ofValue (Shape.one (Extent.vector x.Length)) Precision.Double (Compute.ofElements x)
+                let struct (state, point) = rule.Update state [| node current.X |] [| node current.G |]
+                let next = objective.Evaluate(Space.project objective.Space (Leaf.flatten point))
+                if next.IsFinite then Moved(next, state) else Ended MinimizeStatus.NotFinite
             | None ->
                 let struct (state, point) = rule.Update state current.Point current.Gradient
                 let next = objective.EvaluateLeaves point
                 if next.IsFinite then Moved(next, state) else Ended MinimizeStatus.NotFinite
 
-        { Start = (fun first -> rule.Start first.Point); Step = step; HasModel = false }
+        let start (space: Space) (first: Evaluation) =
+            if space.IsPlain then
+                rule.Start first.Point
+            else
+                rule.Start [| Node.ofValue (Shape.one (Extent.vector first.X.Length)) Precision.Double (Compute.ofElements first.X) |]
+
+        { Start = start; Step = step; HasModel = false }

@@ -12,7 +12,7 @@ let private guess (current: Evaluation) (next: Evaluation) step =
 /// The solver; its state is the step to try first.
 let solver: Solver =
     {
-        Start = fun first -> { SolverState.empty with Numbers = [| min 1.0 (1.0 / Arrays.norm first.G) |] }
+        Start = fun _ first -> { SolverState.empty with Numbers = [| min 1.0 (1.0 / Arrays.norm first.G) |] }
         Step =
             fun objective current state ->
                 if Convergence.isNegligible current (state.Numbers[0] * Arrays.dot current.G current.G / 2.0) then

@@ -1,0 +1,54 @@
+namespace AutoDiff
+
+open System
+open System.IO
+
+/// What an optimizer remembers after a step: with the point of that step it goes on from there, bit for bit as if it had never stopped.
+[<Sealed>]
+type OptimizerState internal (optimizer: string, state: SolverState) =
+    static let version = 1
+
+    member internal _.Optimizer: string = optimizer
+    member internal _.State: SolverState = state
+
+    /// As bytes, to be kept in a file.
+    member _.ToBytes() : byte[] =
+        use stream = new MemoryStream()
+        use writer = new BinaryWriter(stream)
+
+        let writeAll (numbers: float[]) =
+            writer.Write numbers.Length
+            Array.iter (fun (x: float) -> writer.Write x) numbers
+
+        writer.Write version
+        writer.Write optimizer
+        writer.Write state.Count
+        writeAll state.Numbers
+        writer.Write state.Vectors.Length
+        Array.iter writeAll state.Vectors
+        writer.Write state.Slots.Length
+        state.Slots |> Array.iter (Array.iter (fun leaf -> writeAll (Read.floats (Interpreter.force leaf))))
+        stream.ToArray()
+
+    /// From bytes that ToBytes made; the point tells what its parts look like. Raises ArgumentException for other bytes.
+    static member internal Read(bytes: byte[], pattern: Node[]) : OptimizerState =
+        use reader = new BinaryReader(new MemoryStream(bytes))
+        let readAll () = Array.init (reader.ReadInt32()) (fun _ -> reader.ReadDouble())
+
+        if bytes.Length < 4 || reader.ReadInt32() <> version then
+            raise (ArgumentException("OptimizerState: these bytes were not made by ToBytes of this version.", nameof bytes))
+
+        let optimizer = reader.ReadString()
+        let count = reader.ReadInt32()
+        let numbers = readAll ()
+        let vectors = Array.init (reader.ReadInt32()) (fun _ -> readAll ())
+
+        let slot () = pattern |> Array.collect (fun _ -> readAll ()) |> Leaf.unflatten pattern
+        let slots = Array.init (reader.ReadInt32()) (fun _ -> slot ())
+        OptimizerState(optimizer, { Count = count; Numbers = numbers; Vectors = vectors; Slots = slots })
+
+    /// From bytes that ToBytes made, for a point like the one that they were made at. Raises ArgumentException for other bytes.
+    static member FromBytes(bytes: byte[], point: 'T) : OptimizerState =
+        ArgumentNullException.ThrowIfNull(bytes, nameof bytes)
+        let settle (node: Node) = Marks.convert (Precision.settled node.Precision) node
+        OptimizerState.Read(bytes, Structure.leaves point |> Array.map settle)

@@ -1,0 +1,96 @@
+/// L-BFGS within bounds, by two metrics: D. P. Bertsekas, "Projected Newton methods for optimization problems with simple constraints", SIAM
+/// Journal on Control and Optimization 20 (1982) 221-246. Variables near a bound that the gradient drives to it follow the gradient; all others
+/// the quasi-Newton direction of the pairs, cut down to them.
+[<RequireQualifiedAccess>]
+module internal AutoDiff.ProjectedLbfgs
+
+/// The variables that the gradient drives to a bound close by.
+let private driven (space: Space) (x: float[]) (g: float[]) =
+    let struct (lower, upper) = Space.bounds space
+    // how far a projected gradient step goes: it tends to 0 at a minimum, and with it what counts as close
+    let step = Arrays.norm (Arrays.subtract x (Space.project space (Arrays.subtract x g)))
+    let near = min 1e-6 step
+    Array.init x.Length (fun i -> x[i] - lower[i] <= near && g[i] > 0.0 || upper[i] - x[i] <= near && g[i] < 0.0)
+
+/// The state with pairs cut down to the variables that are not driven.
+let private cut (driven: bool[]) (state: SolverState) : SolverState =
+    let vectors = state.Vectors |> Array.map (Array.mapi (fun i v -> if driven[i] then 0.0 else v))
+    let curvature k = Arrays.dot vectors[2 * k] vectors[2 * k + 1]
+
+    let kept =
+        [|
+            for k in 0 .. state.Numbers.Length - 1 do
+                if curvature k > 1e-16 * Arrays.dot vectors[2 * k + 1] vectors[2 * k + 1] then
+                    k
+        |]
+
+    { state with
+        Numbers = kept |> Array.map (fun k -> 1.0 / curvature k)
+        Vectors = kept |> Array.collect (fun k -> [| vectors[2 * k]; vectors[2 * k + 1] |])
+    }
+
+/// How far one can go along a direction before a bound is met.
+let private room (space: Space) (x: float[]) (d: float[]) =
+    let struct (lower, upper) = Space.bounds space
+
+    let limit i =
+        if d[i] > 0.0 then (upper[i] - x[i]) / d[i]
+        elif d[i] < 0.0 then (lower[i] - x[i]) / d[i]
+        else infinity
+
+    Seq.init x.Length limit |> Seq.min
+
+/// Ever shorter moves along the bent path, by quadratic interpolation, until the value falls enough.
+let private backtrack (objective: Objective) (current: Evaluation) (d: float[]) first : Result<Evaluation, MinimizeStatus> =
+    let rec go t remaining =
+        match objective.Halt with
+        | Some status -> Error status
+        | None when remaining = 0 -> Error MinimizeStatus.LineSearchFailed
+        | None ->
+            let next = objective.Evaluate(Space.project objective.Space (Arrays.addScaled t d current.X))
+            let slope = Arrays.dot current.G (Arrays.subtract next.X current.X)
+
+            if next.IsFinite && slope < 0.0 && next.F <= current.F + 1e-4 * slope then
+                Ok next
+            else
+                let ideal = if next.IsFinite then -0.5 * slope / (next.F - current.F - slope) else 0.1
+                go (t * (if ideal > 0.1 && ideal < 0.5 then ideal else 0.1 + 0.4 * float (sign (max 0.0 (ideal - 0.5))))) (remaining - 1)
+
+    go first 40
+
+/// Within the bounds by the line search that meets the strong Wolfe conditions; else along the bent path.
+let private search (objective: Objective) (current: Evaluation) (d: float[]) slope first =
+    let room = room objective.Space current.X d
+
+    if room >= first then
+        let parameters = { MoreThuente.defaults with Largest = room }
+
+        LineSearch.along parameters objective current d slope first
+        |> Result.map (fun found -> { found.At with X = Space.project objective.Space found.At.X })
+    else
+        backtrack objective current d first
+
+/// The solver; its state is that of L-BFGS. Where the search fails it tries once more along the gradient, with an empty memory.
+let solver (memory: int) : Solver =
+    let rec step (objective: Objective) (current: Evaluation) (state: SolverState) =
+        let driven = driven objective.Space current.X current.G
+        let isFresh = state.Numbers.Length = 0
+        let others = Array.mapi (fun i g -> if driven[i] then 0.0 else g) current.G
+        let quasiNewton = LimitedMemoryBfgs.direction (cut driven state) others
+        let first = if isFresh then min 1.0 (1.0 / Arrays.norm current.Inward) else 1.0
+        let d = Array.mapi (fun i q -> if driven[i] then -current.Inward[i] else q) quasiNewton
+        let slope = Arrays.dot current.G d
+
+        if Arrays.norm current.Inward = 0.0 || not isFresh && Convergence.isNegligible current (-slope / 2.0) then
+            Ended(Convergence.status current)
+        else
+            match search objective current d slope first with
+            | Ok next -> Moved(next, LimitedMemoryBfgs.remember memory current next state)
+            | Error MinimizeStatus.LineSearchFailed when not isFresh ->
+                match step objective current SolverState.empty with
+                | Ended MinimizeStatus.LineSearchFailed -> Ended(Convergence.atFailure current (-slope / 2.0))
+                | outcome -> outcome
+            | Error MinimizeStatus.LineSearchFailed -> Ended(Convergence.atFailure current (-slope / 2.0))
+            | Error status -> Ended status
+
+    { Start = (fun _ _ -> SolverState.empty); Step = step; HasModel = true }
