@@ -46,9 +46,7 @@ type internal Loop(name, shape: LoopShape, layers: int, ending: LoopEnd, body: B
     let carriedOf = pick outputWidth 0 shape.Carry
     let givenOf = pick outputWidth shape.Carry shape.Given
 
-    let column (i: int) (x: Node) : Node =
-        let part = Indexing.read (Indexing.part x.Shape.Extent 0 x.Shape.Extent.Rows i 1) x
-        part
+    let column (i: int) (x: Node) : Node = Indexing.read (Indexing.part x.Shape.Extent 0 x.Shape.Extent.Rows i 1) x
 
     let stepInputs i carry read captured =
         Array.append
