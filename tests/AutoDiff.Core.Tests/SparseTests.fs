@@ -145,3 +145,31 @@ let ``Operations of all kinds`` () =
 let ``What is dense is refused, and the operation named`` () =
     let e = Assert.Throws<DensityException>(fun () -> Diff.sparseJacobian (fun v -> v * v.Sum()) (point 500) |> ignore)
     Assert.Contains("sum", e.Message)
+
+[<Fact>]
+let ``Every element of a symmetric pattern is alone with its colour in its row or in its column`` () =
+    let random = Random 7
+
+    for n in 1..60 do
+        let joined = Array2D.create n n false
+
+        for _ in 1 .. 2 * n do
+            let i, j = random.Next n, random.Next n
+            joined[i, j] <- true
+            joined[j, i] <- true
+
+        let rows =
+            Array.init n (fun i ->
+                [|
+                    for j in 0 .. n - 1 do
+                        if i = j || joined[i, j] then
+                            j
+                |])
+
+        let colours = Colouring.star rows
+        let isAlone i j = rows[i] |> Array.forall (fun k -> k = j || colours[k] <> colours[j])
+
+        rows
+        |> Array.iteri (fun i row ->
+            for j in row do
+                Assert.True(isAlone i j || isAlone j i, $"({i}, {j}) of {n}"))
