@@ -50,6 +50,33 @@ public class CompileTests
     }
 
     [Fact]
+    public void PartsOfPartsAreReadByKernels()
+    {
+        Matrix m = new double[,] { { 1, 2 }, { 3, 4 }, { 5, 6 }, { 7, 8 } };
+        Matrix weights = new double[,] { { 1, -2 }, { 0.5, 3 } };
+        Vector Part(Matrix x) => weights * x.Column(1)[1..3];
+        Assert.Equal([-8, 20], Part(m).ToArray());
+        Assert.Equal([-8, 20], Diff.Compile(Part)(m).ToArray());
+    }
+
+    [Fact]
+    public void LongRecurrencesOfVectorsCompile()
+    {
+        static Scalar Sum(Vector x)
+        {
+            var y = x;
+            for (var k = 0; k < 15_000; k++)
+            {
+                y = (0.999 * y) + x.PointwiseMultiply(x);
+            }
+            return y.Sum();
+        }
+
+        Vector x = new double[] { 0.5, -1, 2 };
+        Assert.Equal(Sum(x).Value, Diff.Compile<Vector, Scalar>(Sum)(x).Value, 1e-9);
+    }
+
+    [Fact]
     public void RecordsCompileToo()
     {
         Scalar Loss(Line line) => Exp(line.Slope) + (line.Intercept * line.Slope);

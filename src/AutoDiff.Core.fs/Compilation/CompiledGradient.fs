@@ -52,6 +52,9 @@ type CompiledGradient internal (count: int, record: float[] -> Branch, plain: fl
     /// The number of values that a point has.
     member _.Count: int = count
 
+    /// The plan of the branch that was taken last.
+    member internal _.Plan = branches.Known[0].Plan
+
     /// The value at a point; the gradient there is written to a span. Raises ArgumentException where a span does not have Count elements.
     member _.Evaluate(point: ReadOnlySpan<float>, gradient: Span<float>) : float =
         if point.Length <> count || gradient.Length <> count then

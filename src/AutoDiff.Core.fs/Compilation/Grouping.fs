@@ -1,6 +1,7 @@
 namespace AutoDiff
 
 open System
+open System.Collections.Generic
 open AutoDiff.Kernels
 
 /// How a plan computes an entry.
@@ -65,6 +66,10 @@ type internal Grouping(program: Program, fuse: bool) =
     let entries = program.Entries
     let roles = Array.create entries.Length Given
     let levels = Array.zeroCreate<int> entries.Length
+    /// How many entries the loops of a level and a size have.
+    let loops = Dictionary<struct (int * int), int>()
+    /// How many entries one loop computes at most: a method can have only so many variables.
+    let longestLoop = 256
 
     let rec rootOf place =
         match roles[place] with
@@ -155,6 +160,21 @@ type internal Grouping(program: Program, fuse: bool) =
         | Window _ -> level
         | _ -> level + 1
 
+    /// The first level from this one on whose loop of a size is not too long yet.
+    let inLoop size level =
+        let length level =
+            match loops.TryGetValue(struct (level, size)) with
+            | true, length -> length
+            | _ -> 0
+
+        let mutable level = level
+
+        while length level >= longestLoop do
+            level <- level + 1
+
+        loops[struct (level, size)] <- length level + 1
+        level
+
     let levelOf place =
         let entry = entries[place]
         let latest (measure: int -> int) = entry.Operands |> Array.fold (fun level o -> max level (measure (rootOf o))) 0
@@ -163,8 +183,10 @@ type internal Grouping(program: Program, fuse: bool) =
         | Given
         | Alias _ -> 0
         | Call -> latest (fun o -> levels[o])
-        | Loop -> latest (ready entry.Shape.Size)
-        | Total -> latest (ready (sizeOf entry.Operands[0]))
+        | Loop -> latest (ready entry.Shape.Size) |> inLoop entry.Shape.Size
+        | Total ->
+            let size = sizeOf entry.Operands[0]
+            latest (ready size) |> inLoop size
         | Element(source, _) -> ready 0 source
         | Window(source, _)
         | Repeated source -> ready 0 source

@@ -20,9 +20,9 @@ type internal Needs(program: Program, grouping: Grouping) =
 
     let rec asArray root =
         match grouping.Roles[root] with
-        | Window(source, _) when not made[root] ->
+        | Window _ when not made[root] ->
             made[root] <- true
-            asArray source
+            asArray (grouping.Root entries[root].Operands[0]) // the call reads its operand, which may be a window itself
         | Repeated _ -> made[root] <- true
         | _ -> arrays[root] <- true
 
@@ -214,8 +214,8 @@ module internal Planning =
             let root = grouping.Root operand
             if isSingle root then NumberAt(places.Number root) else ArrayAt(arrayOf root)
 
-        let addCall (call: unit -> FrameCall) =
-            steps.Add(CallStep calls.Count)
+        let addCall place (call: unit -> FrameCall) =
+            steps.Add(CallStep(calls.Count, entries[place].Primitive.Name))
             calls.Add call
 
         /// A call, and the way of its result to where it belongs.
@@ -223,7 +223,7 @@ module internal Planning =
             let operands = entries[place].Operands |> Array.map cell
 
             if isSingle place then
-                addCall (kernelCall program place operands (NumberAt(places.Number place)))
+                addCall place (kernelCall program place operands (NumberAt(places.Number place)))
             else
                 let target, address =
                     match places.Address place with
@@ -233,8 +233,8 @@ module internal Planning =
                 match Laying.indices program place with
                 | ValueSome indices ->
                     let numbers = entries[place].Operands |> Array.map (fun operand -> places.Number(grouping.Root operand))
-                    addCall (fun () -> LaidCall(indices, numbers, target))
-                | ValueNone -> addCall (kernelCall program place operands (ArrayAt target))
+                    addCall place (fun () -> LaidCall(indices, numbers, target))
+                | ValueNone -> addCall place (kernelCall program place operands (ArrayAt target))
 
                 match address with
                 | ValueSome address -> steps.Add(MoveStep(InTable target, address, bytes place))

@@ -13,6 +13,16 @@ open System.Threading
 [<ReferenceEquality>]
 type Transform = { Name: string; Apply: Token -> Node[] -> Node[] -> Node[] }
 
+/// Whether this thread goes without plans, for comparisons of the ways in which a derivative is computed. No result depends on it.
+[<AbstractClass; Sealed>]
+type Interpreting =
+    [<ThreadStatic; DefaultValue>]
+    static val mutable private isOn: bool
+
+    static member IsOn
+        with get () = Interpreting.isOn
+        and set on = Interpreting.isOn <- on
+
 /// A structure, the transform that a plan was made of, and the plan: played back at first, emitted once it proves hot.
 [<Sealed>]
 type private Kept(structure: GraphStructure, transform: Transform, program: Program, shapes: Shape[]) =
@@ -161,7 +171,7 @@ let private learn hash token transform arguments roots =
 
 /// The outputs of a transform of the graph below roots, by a plan that was kept; null where there is none yet, or can be none.
 let tryRun (transform: Transform) (token: Token) (arguments: Node[]) (roots: Node[]) : Node[] | null =
-    if not (isOutermost token roots) then
+    if Interpreting.IsOn || not (isOutermost token roots) then
         null
     else
         let hash = hashOf transform roots

@@ -17,8 +17,10 @@ type internal CodeStep(segment: Segment) =
 
 /// A kernel's call.
 [<Sealed>]
-type internal CallStep(index: int) =
+type internal CallStep(index: int, name: string) =
     inherit PlanStep()
+    /// The primitive that is called.
+    member _.Name = name
     override _.Run(frame, _, _) = frame.Calls[index].Run frame
 
 /// Elements from one place to another.
