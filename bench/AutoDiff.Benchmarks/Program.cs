@@ -1,10 +1,18 @@
+using System.Globalization;
 using AutoDiff.Benchmarks;
 
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args.FirstOrDefault())
 {
     case "solvers":
         return SolversCommand.Run();
+    case "table":
+        return TableCommand.Run(args[1..]);
+    case "growth":
+        return GrowthCommand.Run(args[1..]);
+    case "bdn":
+        return BdnCommand.Run(args[1..]);
     default:
-        Console.Error.WriteLine("Say what to run: solvers.");
+        Console.Error.WriteLine("Say what to run: solvers, table [case…] [--quick] [--steps], growth [--quick], or bdn --filter *.");
         return 1;
 }

@@ -18,7 +18,6 @@ public sealed class BundleAdjustment : Instance
     private readonly int cameraCount;
     private readonly int pointCount;
     private readonly double[] weights;
-    private readonly double[,] observations;
 
     private BundleAdjustment(Tokens tokens, bool perturbed)
     {
@@ -28,17 +27,20 @@ public sealed class BundleAdjustment : Instance
         var points = Replicate(tokens.Numbers(3), pointCount, perturbed, 2);
         weights = Replicate(tokens.Numbers(1), count, perturbed, 3);
         var features = Replicate(tokens.Numbers(2), count, perturbed, 4);
-        observations = new double[count, Inputs + 2];
+        Observations = new double[count, Inputs + 2];
         for (var i = 0; i < count; i++)
         {
             var (camera, point) = (i % cameraCount, i % pointCount);
             double[] row = [.. cameras[(camera * CameraSize)..((camera + 1) * CameraSize)], .. points[(point * 3)..((point + 1) * 3)], weights[i], features[2 * i], features[(2 * i) + 1]];
             for (var j = 0; j < row.Length; j++)
             {
-                observations[i, j] = row[j];
+                Observations[i, j] = row[j];
             }
         }
     }
+
+    /// <summary>Gets a row for each observation: its camera, its point, its weight and what was measured.</summary>
+    internal double[,] Observations { get; }
 
     internal static BundleAdjustment Read(string path, bool perturbed) => new(new Tokens(path), perturbed);
 
@@ -71,19 +73,19 @@ public sealed class BundleAdjustment : Instance
         return x[14] * ((focal * (1 + (radial[0] * s) + (radial[1] * s * s)) * e) + principal - feature);
     }
 
-    private static readonly Func<Matrix, Matrix> Residuals = Diff.Vectorize((Vector o) => Reproject(o[..Inputs], o[Inputs..]));
+    internal static readonly Func<Matrix, Matrix> Residuals = Diff.Vectorize((Vector o) => Reproject(o[..Inputs], o[Inputs..]));
 
-    private static readonly Func<Matrix, Matrix> Jacobians = Diff.Vectorize(
+    internal static readonly Func<Matrix, Matrix> Jacobians = Diff.Vectorize(
         (Vector o) => Diff.Jacobian(x => Reproject(x, o[Inputs..]))(o[..Inputs]).ToRowMajorVector());
 
     // the rows of a function of all observations, one after the other
     private IEnumerable<double> Rows(Func<Matrix, Matrix> f)
     {
-        var (count, width) = (observations.GetLength(0), observations.GetLength(1));
+        var (count, width) = (Observations.GetLength(0), Observations.GetLength(1));
         for (var start = 0; start < count; start += Block)
         {
             var block = new double[Math.Min(Block, count - start), width];
-            Array.Copy(observations, start * width, block, 0, block.Length);
+            Array.Copy(Observations, start * width, block, 0, block.Length);
             foreach (var value in f(block).ToArray())
             {
                 yield return value;

@@ -7,13 +7,12 @@ namespace Samples.ADBench;
 public sealed class GaussianMixture : Instance
 {
     /// <summary>What is differentiated. Means and inverse factors have a column for each component, so that flattening follows the benchmark.</summary>
-    private sealed record Mixture(Vector Alphas, Matrix Means, Matrix Factors);
+    internal sealed record Mixture(Vector Alphas, Matrix Means, Matrix Factors);
 
     // as the benchmark has it
     private const double Pi = 3.14159265359;
 
     private readonly int d;
-    private readonly Mixture point;
     private readonly Matrix samples;
     private readonly double gamma;
     private readonly int m;
@@ -24,12 +23,14 @@ public sealed class GaussianMixture : Instance
         d = tokens.Integer();
         var components = tokens.Integer();
         var n = tokens.Integer();
-        point = new Mixture(tokens.Numbers(components), tokens.Columns(d, components), tokens.Columns(d * (d + 1) / 2, components));
+        Point = new Mixture(tokens.Numbers(components), tokens.Columns(d, components), tokens.Columns(d * (d + 1) / 2, components));
         samples = tokens.Columns(d, n);
         gamma = tokens.Number();
         m = tokens.Integer();
         places = [.. Enumerable.Range(0, d).Select(j => j * (d + 1)), .. Below(d)];
     }
+
+    internal Mixture Point { get; }
 
     internal static GaussianMixture Read(string path) => new(new Tokens(path));
 
@@ -37,7 +38,7 @@ public sealed class GaussianMixture : Instance
     private static IEnumerable<int> Below(int d) =>
         from column in Enumerable.Range(0, d) from row in Enumerable.Range(column + 1, d - column - 1) select (column * d) + row;
 
-    private Scalar LogLikelihood(Mixture p)
+    internal Scalar LogLikelihood(Mixture p)
     {
         var terms = new Vector[p.Alphas.Count];
         Scalar prior = 0;
@@ -64,12 +65,12 @@ public sealed class GaussianMixture : Instance
     }
 
     /// <inheritdoc/>
-    public override double[] Objective() => [LogLikelihood(point).Value];
+    public override double[] Objective() => [LogLikelihood(Point).Value];
 
     /// <inheritdoc/>
     public override Derivative Derivative()
     {
-        var g = Diff.Grad<Mixture>(LogLikelihood)(point);
+        var g = Diff.Grad<Mixture>(LogLikelihood)(Point);
         double[] values =
         [
             .. g.Alphas.ToArray(), .. g.Means.ToColumnMajorVector().ToArray(), .. g.Factors.ToColumnMajorVector().ToArray(),

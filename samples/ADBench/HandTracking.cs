@@ -14,7 +14,6 @@ public sealed class HandTracking : Instance
     private readonly int[] correspondences;
     private readonly Matrix points;
     private readonly Matrix? coordinates;
-    private readonly Vector pose;
 
     private HandTracking(Tokens tokens, HandModel model, bool complicated)
     {
@@ -25,8 +24,10 @@ public sealed class HandTracking : Instance
         correspondences = [.. Enumerable.Range(0, count).Select(i => (int)found[0, i])];
         points = ((Matrix)found).SubMatrix(1, 3, 0, count);
         coordinates = complicated ? (Matrix?)tokens.Columns(2, count) : null;
-        pose = tokens.Numbers(poseSize);
+        Pose = tokens.Numbers(poseSize);
     }
+
+    internal Vector Pose { get; }
 
     internal static HandTracking Read(string path, bool complicated)
     {
@@ -84,7 +85,7 @@ public sealed class HandTracking : Instance
         return (Rotation(theta[..3]) * moved).AddToColumns(theta[3..6]);
     }
 
-    private Vector Residuals(Vector theta, Matrix? u)
+    internal Vector Residuals(Vector theta, Matrix? u)
     {
         var vertices = Vertices(theta);
         Matrix Corner(int k) => vertices.GatherColumns([.. correspondences.Select(c => model.Triangles[c][k])]);
@@ -95,14 +96,14 @@ public sealed class HandTracking : Instance
     }
 
     /// <inheritdoc/>
-    public override double[] Objective() => Residuals(pose, coordinates).ToArray();
+    public override double[] Objective() => Residuals(Pose, coordinates).ToArray();
 
     /// <inheritdoc/>
     public override Derivative Derivative()
     {
         var jacobian = coordinates is { } u
-            ? Diff.JacobianForward(x => Residuals(x[2..], u.AddToColumns(x[..2])))(Vector.Concatenate(new double[2], pose))
-            : Diff.JacobianForward(x => Residuals(x, null))(pose);
+            ? Diff.JacobianForward(x => Residuals(x[2..], u.AddToColumns(x[..2])))(Vector.Concatenate(new double[2], Pose))
+            : Diff.JacobianForward(x => Residuals(x, null))(Pose);
         return new Derivative(jacobian.RowCount, jacobian.ColumnCount, jacobian.ToColumnMajorVector().ToArray());
     }
 }

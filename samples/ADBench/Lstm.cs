@@ -7,10 +7,9 @@ namespace Samples.ADBench;
 public sealed class Lstm : Instance
 {
     /// <summary>What is differentiated: for each layer a column of the weights and biases of its four gates; and input and output weights.</summary>
-    private sealed record Parameters(Matrix Layers, Vector Extra);
+    internal sealed record Parameters(Matrix Layers, Vector Extra);
 
     private readonly int bits;
-    private readonly Parameters point;
     private readonly Matrix state;
     private readonly Matrix sequence;
 
@@ -19,16 +18,18 @@ public sealed class Lstm : Instance
         var layers = tokens.Integer();
         var characters = tokens.Integer();
         bits = tokens.Integer();
-        point = new Parameters(tokens.Columns(8 * bits, layers), tokens.Numbers(3 * bits));
+        Point = new Parameters(tokens.Columns(8 * bits, layers), tokens.Numbers(3 * bits));
         state = tokens.Columns(bits, 2 * layers);
         sequence = tokens.Columns(bits, characters);
     }
+
+    internal Parameters Point { get; }
 
     internal static Lstm Read(string path) => new(new Tokens(path));
 
     private Vector Part(Vector v, int index) => v[(index * bits)..((index + 1) * bits)];
 
-    private Scalar Loss(Parameters p)
+    internal Scalar Loss(Parameters p)
     {
         var layers = Enumerable.Range(0, p.Layers.ColumnCount).Select(p.Layers.Column).Select(c => Enumerable.Range(0, 8).Select(k => Part(c, k)).ToArray()).ToArray();
         var (input, output, bias) = (Part(p.Extra, 0), Part(p.Extra, 1), Part(p.Extra, 2));
@@ -55,12 +56,12 @@ public sealed class Lstm : Instance
     }
 
     /// <inheritdoc/>
-    public override double[] Objective() => [Loss(point).Value];
+    public override double[] Objective() => [Loss(Point).Value];
 
     /// <inheritdoc/>
     public override Derivative Derivative()
     {
-        var g = Diff.Grad<Parameters>(Loss)(point);
+        var g = Diff.Grad<Parameters>(Loss)(Point);
         double[] values = [.. g.Layers.ToColumnMajorVector().ToArray(), .. g.Extra.ToArray()];
         return new Derivative(1, values.Length, values);
     }
