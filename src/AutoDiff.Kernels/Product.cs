@@ -12,7 +12,10 @@ public static unsafe class Product
     /// <summary>The size of a first factor that is sure to stay in the second cache.</summary>
     private const long SmallFactor = 64 * 1024;
 
-    /// <summary>Writes op(A) op(B) to c, where op is the transpose or nothing.</summary>
+    /// <summary>
+    /// Writes op(A) op(B) to c, where op is the transpose or nothing. Large products use the threads of <see cref="Threads"/>; the bits of
+    /// the result do not depend on their number.
+    /// </summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <param name="transposeA">Whether a holds the transpose of the first factor.</param>
     /// <param name="transposeB">Whether b holds the transpose of the second factor.</param>
@@ -84,7 +87,7 @@ public static unsafe class Product
         }
         else
         {
-            BlockedProduct<T, TKernel>.Run(m, n, k, a, b, c);
+            SharedProduct<T, TKernel>.Run(m, n, k, a, b, c);
         }
     }
 }
