@@ -95,7 +95,7 @@ public sealed class BinaryMap
     }
 
     private static Expression Write<TFunction>(Expression x, Expression z) where TFunction : struct, IBinaryFunction =>
-        TFunction.Write(x, z) ?? Emission.Call(TFunction.Apply, TFunction.Apply, x, z);
+        TFunction.Write(x, z) ?? Emission.Call<TFunction>(x, z);
 
     private void Each<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> z, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -81,5 +81,5 @@ public sealed class TernaryMap
     }
 
     private static Expression Write<TFunction>(Expression x, Expression z, Expression w) where TFunction : struct, ITernaryFunction =>
-        TFunction.Write(x, z, w) ?? Emission.Call(TFunction.Apply, TFunction.Apply, x, z, w);
+        TFunction.Write(x, z, w) ?? Emission.Call<TFunction>(x, z, w);
 }

@@ -74,7 +74,7 @@ public sealed class UnaryMap
     }
 
     private static Expression Write<TFunction>(Expression x) where TFunction : struct, IUnaryFunction =>
-        TFunction.Write(x) ?? Emission.Call(TFunction.Apply, TFunction.Apply, x);
+        TFunction.Write(x) ?? Emission.Call<TFunction>(x);
 
     private void Each(ReadOnlySpan<double> x, Span<double> y)
     {

@@ -34,18 +34,21 @@ public class CompileTests
         Assert.Equal(4, Diff.CompileGradient(Rosenbrock, Point(4)).Count);
     }
 
-    [Fact]
-    public void AScalarLoopOverAVectorCompilesIntoItsGradient()
+    [Theory]
+    [InlineData(20)]
+    [InlineData(400)]
+    public void AScalarLoopOverAVectorCompilesIntoItsGradient(int n)
     {
-        var compiled = Diff.CompileGradient(Rosenbrock, Point(50));
-        var gradient = new double[50];
-        var point = Point(50);
+        var compiled = Diff.CompileGradient(Rosenbrock, Point(n));
+        var gradient = new double[n];
+        var point = Point(n);
         for (var k = 0; k < 3; k++)
         {
             point[k] += 0.25;
             var (value, expected) = Diff.ValueAndGrad<Vector>(Rosenbrock)(point);
-            Assert.Equal(value.Value, compiled.Evaluate(point, gradient));
-            Assert.Equal(expected.ToArray(), gradient);
+            // loops that are found in long traces add up in another order
+            Assert.Equal(value.Value, compiled.Evaluate(point, gradient), 1e-14 * value.Value);
+            Assert.All(gradient.Zip(expected.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 1e-13 * (1 + Math.Abs(pair.Second))));
         }
     }
 

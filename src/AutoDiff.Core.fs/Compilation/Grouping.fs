@@ -41,9 +41,6 @@ type internal Access =
     | Memory of memory: int * from: int
 
 module internal Laying =
-    /// Up to how many numbers an array is laid out by code; more by a call.
-    let few = 64
-
     /// Where an entry adds which number, if that is all it does.
     let indices (program: Program) (place: int) : int[] voption =
         let entry = program.Entries[place]
@@ -59,10 +56,10 @@ module internal Laying =
             | _ -> ValueNone
         | _ -> ValueNone
 
-/// What to do with each entry of a program, and when: what has one level and one size is one loop. Within a level come numbers, then
+/// What to do with each entry of a program, and when, where loops may be fused, and code lay out arrays of up to so few numbers: what has one level and one size is one loop. Within a level come numbers, then
 /// loops, then calls; what an entry needs is of a lower level or comes earlier in its own.
 [<Sealed>]
-type internal Grouping(program: Program, fuse: bool) =
+type internal Grouping(program: Program, fuse: bool, few: int) =
     let entries = program.Entries
     let roles = Array.create entries.Length Given
     let levels = Array.zeroCreate<int> entries.Length
@@ -117,7 +114,7 @@ type internal Grouping(program: Program, fuse: bool) =
 
     let laid place =
         match Laying.indices program place with
-        | ValueSome indices when fuse && indices.Length <= Laying.few -> Laid indices
+        | ValueSome indices when fuse && indices.Length <= few -> Laid indices
         | _ -> Call
 
     let whole place (entry: Entry) (fusion: Fusion) =

@@ -59,6 +59,20 @@ module internal Planning =
     /// How many numbers one piece of emitted code computes at most: longer methods are not optimised well.
     let private longest = 300
 
+    /// Up to how many numbers an array is laid out by code; more by a call.
+    let private few = 64
+
+    /// From how many numbers on a program's numbers are played back.
+    let private most = 10_000
+
+    let private isNumber (entry: Entry) =
+        entry.Shape.Size = 1
+        && match entry.Primitive.Kernel with
+           | Unary _
+           | Binary _
+           | Ternary _ -> true
+           | _ -> false
+
     let private isCall (grouping: Grouping) (needs: Needs) place =
         match grouping.Roles[place] with
         | Call -> true
@@ -109,7 +123,7 @@ module internal Planning =
         | Piece.Call _ -> 0
 
     /// Pieces of code that follow each other without a call between them are one method, up to a length.
-    let private units (pieces: Piece[]) : Piece[][] =
+    let private units plays (pieces: Piece[]) : Piece[][] =
         let units = List<Piece[]>()
         let current = List<Piece>()
 
@@ -120,6 +134,9 @@ module internal Planning =
 
         for piece in pieces do
             match piece with
+            | Piece.Numbers _ when plays ->
+                flush ()
+                units.Add [| piece |]
             | Piece.Call _ ->
                 flush ()
                 units.Add [| piece |]
@@ -157,7 +174,7 @@ module internal Planning =
                     | Repeated number when not (needs.IsMade(grouping.Root operand)) || not calls -> number
                     | _ -> grouping.Root operand
 
-                if program.Entries[root].Shape.Size = 1 && (calls || unit[root] <> unit[place]) then
+                if program.Entries[root].Shape.Size = 1 && (calls || (unit[root] >= 0 && unit[root] <> unit[place])) then
                     shared[root] <- true
 
         shared
@@ -176,10 +193,12 @@ module internal Planning =
     [<Sealed>]
     type private Maker(program: Program, inputs: Port[], outputs: Port[], emit: bool) =
         let entries = program.Entries
-        let grouping = Grouping(program, emit)
+        // very many numbers are played back: emitting code for them takes longer than it saves
+        let plays = not emit || (entries |> Array.sumBy (fun entry -> if isNumber entry then 1 else 0)) > most
+        let grouping = Grouping(program, emit, (if plays then 0 else few))
         let needs = Needs(program, grouping)
         let places = Places(program, grouping, inputs, outputs)
-        let units = units (pieces program grouping needs)
+        let units = units plays (pieces program grouping needs)
         let unit = unitOf entries.Length units
         let shared = shared program grouping needs unit
 
@@ -194,7 +213,7 @@ module internal Planning =
         let isSingle place = entries[place].Shape.Size = 1
         let bytes place = int64 entries[place].Shape.Size * (if entries[place].Precision = Precision.Single then 4L else 8L)
 
-        let isKept place = if isSingle place then shared[place] else needs.IsInMemory place
+        let isKept place = if isSingle place then plays || shared[place] else needs.IsInMemory place
 
         let isInputNumber place = place < program.Inputs && isSingle place
 
@@ -294,12 +313,6 @@ module internal Planning =
 
             flush ()
 
-        let playUnit (pieces: Piece[]) =
-            for piece in pieces do
-                match piece with
-                | Piece.Numbers group -> playNumbers group
-                | _ -> ()
-
         /// The number of the frame that a kept output is.
         let kept output =
             match outputs[output] with
@@ -318,11 +331,17 @@ module internal Planning =
                 [|
                     for place in 0 .. program.Inputs - 1 do
                         match inputs[place] with
-                        | Flat offset when isInputNumber place && (shared[place] || not emit) -> struct (place, offset)
+                        | Flat offset when isInputNumber place && (shared[place] || plays) -> struct (place, offset)
                         | _ -> ()
                 |]
 
-        let isMadeByCode root = emit && unit[root] >= 0 && not (isCall grouping needs root)
+        let isMadeByCode root =
+            unit[root] >= 0
+            && not (isCall grouping needs root)
+            && (not plays
+                || match grouping.Roles[root] with
+                   | Total -> true
+                   | _ -> false)
 
         let handOut () =
             for output in 0 .. outputs.Length - 1 do
@@ -350,8 +369,8 @@ module internal Planning =
             |> Array.iteri (fun k pieces ->
                 match pieces with
                 | [| Piece.Call place |] -> call place
-                | _ when emit -> emitUnit k pieces
-                | _ -> playUnit pieces)
+                | [| Piece.Numbers group |] when plays -> playNumbers group
+                | _ -> emitUnit k pieces)
 
             handOut ()
             let kept = Array.init outputs.Length kept

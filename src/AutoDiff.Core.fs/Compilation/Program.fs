@@ -54,7 +54,13 @@ type internal SameComputation() =
 
         member _.GetHashCode x =
             let mutable hash = HashCode()
-            hash.Add(x.Primitive.Name.GetHashCode())
+            hash.Add x.Primitive.Name.Length
+            hash.Add(int x.Primitive.Name[0])
+
+            match x.Primitive.Parameters with
+            | null -> ()
+            | :? Array as parameters -> hash.Add parameters.Length
+            | parameters -> hash.Add(parameters.GetHashCode())
 
             for operand in x.Operands do
                 hash.Add operand

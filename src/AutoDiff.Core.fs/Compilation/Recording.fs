@@ -31,9 +31,10 @@ module internal Recording =
             let ys = f inputs
             let decisions = (nonNull token.Decisions).ToArray() |> Array.map (fun d -> d :?> Read.Decision)
             let compared = decisions |> Array.collect (fun d -> [| d.Left; d.Right |])
+            let program = Program.ofNodes (dependsOn token) inputs (Array.append ys compared)
 
             {
-                Program = Program.ofNodes (dependsOn token) inputs (Array.append ys compared)
+                Program = (if LoopFinding.isWorthwhile program then LoopFinding.apply program else program)
                 Decisions = decisions
             }
         finally

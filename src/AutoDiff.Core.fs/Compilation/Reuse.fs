@@ -25,18 +25,20 @@ type Interpreting =
 
 /// A structure, the transform that a plan was made of, and the plan: played back at first, emitted once it proves hot.
 [<Sealed>]
-type private Kept(structure: GraphStructure, transform: Transform, program: Program, shapes: Shape[]) =
-    let inputs = Planning.ports shapes
+type private Kept(structure: GraphStructure, transform: Transform, program: Program, slots: int[]) =
+    let inputs = Planning.ports (slots |> Array.map (fun place -> structure.Shapes[place]))
     let outputs = Planning.ports (program.Outputs |> Array.map (fun place -> program.Entries[place].Shape))
     let mutable plan = Planning.make program inputs outputs false
     let mutable runs = 0
 
     /// From how many runs on code is emitted, and up to how many entries: longer programs are played back.
     static member Hot = 3
-    static member Longest = 20_000
+    static member Longest = 3_000
 
     member _.Structure = structure
     member _.Transform = transform
+    /// The places whose numbers a call brings.
+    member _.Slots = slots
 
     member _.Plan =
         if Interlocked.Increment &runs = Kept.Hot && program.Entries.Length <= Kept.Longest && RuntimeFeature.IsDynamicCodeCompiled then
@@ -107,31 +109,45 @@ let private make (structure: GraphStructure) (transform: Transform) (arguments: 
         let outputs = transform.Apply token aliases (structure.Roots |> Array.map (fun place -> nodes[place]))
         let program = Program.ofNodes (dependsOn token) slots outputs
         Counters.plans.Add 1L
-        Kept(structure, transform, program, places |> Array.map (fun k -> structure.Shapes[k]))
+        Kept(structure, transform, program, places)
     finally
         token.End()
 
 let private hashOf (transform: Transform) (roots: Node[]) =
-    roots |> Array.fold (fun hash root -> hash * 31 + root.Hash) (transform.Name.Length)
+    let mutable hash = transform.Name.Length
+
+    for root in roots do
+        hash <- hash * 31 + root.Hash
+
+    hash
 
 /// Whether nothing but this differentiation is open in any of them.
 let private isOutermost (token: Token) (roots: Node[]) =
-    roots
-    |> Array.forall (fun root ->
-        match Trace.live root.Trace with
-        | null -> false
-        | trace ->
-            trace.Tokens.Length = 1
-            && obj.ReferenceEquals(trace.Tokens[0], token)
-            && trace.Owner = Environment.CurrentManagedThreadId)
+    let thread = Environment.CurrentManagedThreadId
+    let mutable outermost = true
 
-let private values (structure: GraphStructure) (found: Node[]) = slotPlaces structure |> Array.map (fun place -> found[place].Value)
+    for root in roots do
+        outermost <-
+            outermost
+            && match Trace.live root.Trace with
+               | null -> false
+               | trace -> trace.Tokens.Length = 1 && obj.ReferenceEquals(trace.Tokens[0], token) && trace.Owner = thread
+
+    outermost
+
+let private values (slots: int[]) (found: Node[]) =
+    let values = Array.zeroCreate slots.Length
+
+    for k in 0 .. slots.Length - 1 do
+        values[k] <- found[slots[k]].Value
+
+    values
 
 let private always (_: Frame) = true
 
 let private evaluate (kept: Kept) (found: Node[]) : Node[] =
     let plan = kept.Plan
-    let ys = nonNull (plan.Evaluate(values kept.Structure found, always))
+    let ys = nonNull (plan.Evaluate(values kept.Slots found, always))
     Array.map2 (fun (struct (shape, precision)) value -> Node.ofValue shape precision value) plan.ResultKinds ys
 
 let private tryKept (kept: Kept) transform arguments roots : Node[] | null =

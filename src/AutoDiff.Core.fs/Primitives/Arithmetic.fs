@@ -10,6 +10,9 @@ let add (x: Node) (z: Node) : Node =
     elif Node.isZero z && obj.ReferenceEquals(x.Shape, z.Shape) then x
     else Node.apply2 add' x z
 
+/// Whether a primitive adds: sums of many terms are made of it.
+let isAddition (primitive: Primitive) : bool = obj.ReferenceEquals(primitive, add')
+
 let private add' =
     {
         Name = "add"

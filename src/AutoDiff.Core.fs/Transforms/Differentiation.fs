@@ -8,9 +8,10 @@ let private dependsOn (token: Token) (node: Node) =
     | null -> false
     | trace -> trace.Contains token
 
-/// Nodes as they are handed out: where nothing is open any more, all evaluated together to constants without history; else as they are,
-/// to whoever differentiates outside.
-let close (nodes: Node[]) : Node[] =
+/// Whether a node is a constant without history already.
+let private isConstant (node: Node) = isNull node.Trace && node.HasValue && node.Operands.Length = 0
+
+let private evaluateClosed (nodes: Node[]) : Node[] =
     let isClosed (node: Node) = isNull (Trace.live node.Trace)
     let closed = nodes |> Array.filter isClosed
     let values = Interpreter.evaluate closed
@@ -24,6 +25,11 @@ let close (nodes: Node[]) : Node[] =
             constants[next - 1]
         else
             node)
+
+/// Nodes as they are handed out: where nothing is open any more, all evaluated together to constants without history; else as they are,
+/// to whoever differentiates outside.
+let close (nodes: Node[]) : Node[] =
+    if nodes |> Array.forall isConstant then nodes else evaluateClosed nodes
 
 /// Runs a function on aliases of its arguments under a token of its own, and then what is to be done with its results; the token is over
 /// when this returns, also by an exception.

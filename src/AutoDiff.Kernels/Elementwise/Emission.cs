@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace AutoDiff.Kernels;
@@ -7,9 +8,7 @@ namespace AutoDiff.Kernels;
 /// <summary>Functions of lanes in emitted code.</summary>
 internal static class Emission
 {
-    private static readonly ConstructorInfo OneOf = typeof(Lane1).GetConstructor([typeof(double)])!;
     private static readonly ConstructorInfo EightOf = typeof(Lane8).GetConstructor([typeof(Vector512<double>)])!;
-    private static readonly PropertyInfo ValueOfOne = typeof(Lane1).GetProperty(nameof(Lane1.Value))!;
     private static readonly PropertyInfo ValueOfEight = typeof(Lane8).GetProperty(nameof(Lane8.Value))!;
     private static readonly PropertyInfo EightZeros = typeof(Vector512<double>).GetProperty(nameof(Vector512<double>.Zero))!;
 
@@ -25,6 +24,12 @@ internal static class Emission
         ((Func<Func<double, double, double>, Lane8, Lane8, Lane8>)Lane8.Map).Method,
         ((Func<Func<double, double, double, double>, Lane8, Lane8, Lane8, Lane8>)Lane8.Map).Method,
     ];
+
+    private delegate Vector512<double> Wide1(Vector512<double> x);
+
+    private delegate Vector512<double> Wide2(Vector512<double> x, Vector512<double> z);
+
+    private delegate Vector512<double> Wide3(Vector512<double> x, Vector512<double> z, Vector512<double> w);
 
     /// <summary>Whether an expression is a register of eight, not a number.</summary>
     internal static bool IsWide(Expression x) => x.Type == typeof(Vector512<double>);
@@ -45,17 +50,114 @@ internal static class Emission
         return Expression.Call(Without, y, mask);
     }
 
-    /// <summary>The call of a function of one lane.</summary>
-    internal static Expression Call(Func<Lane1, Lane1> one, Func<Lane8, Lane8> eight, Expression x) => Call(one, eight, [x]);
+    /// <summary>The call of a function of one operand. It is a call: many long functions written out would make a method too long to optimise.</summary>
+    internal static Expression Call<TFunction>(Expression x) where TFunction : struct, IUnaryFunction =>
+        Expression.Call(IsWide(x) ? ((Wide1)Eight<TFunction>).Method : ((Func<double, double>)One<TFunction>).Method, x);
 
-    /// <summary>The call of a function of two lanes.</summary>
-    internal static Expression Call(Func<Lane1, Lane1, Lane1> one, Func<Lane8, Lane8, Lane8> eight, Expression x, Expression z) =>
-        Call(one, eight, [x, z]);
+    /// <summary>The call of a function of two operands.</summary>
+    internal static Expression Call<TFunction>(Expression x, Expression z) where TFunction : struct, IBinaryFunction =>
+        Expression.Call(IsWide(x) ? ((Wide2)EightPairs<TFunction>).Method : ((Func<double, double, double>)OnePair<TFunction>).Method, x, z);
 
-    /// <summary>The call of a function of three lanes.</summary>
-    internal static Expression Call(
-        Func<Lane1, Lane1, Lane1, Lane1> one, Func<Lane8, Lane8, Lane8, Lane8> eight, Expression x, Expression z, Expression w) =>
-        Call(one, eight, [x, z, w]);
+    /// <summary>The call of a function of three operands.</summary>
+    internal static Expression Call<TFunction>(Expression x, Expression z, Expression w) where TFunction : struct, ITernaryFunction =>
+        Expression.Call(
+            IsWide(x) ? ((Wide3)EightTriples<TFunction>).Method : ((Func<double, double, double, double>)OneTriple<TFunction>).Method, x, z, w);
+
+    // The just-in-time compiler inlines into a method in proportion to its length. What is never run here makes it long enough for all parts of
+    // a function to be inlined: without it a call takes ten times as long.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double One<TFunction>(double x) where TFunction : struct, IUnaryFunction
+    {
+        if (Lane8.Width != 8)
+        {
+            x = Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x)
+                + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x)
+                + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x)
+                + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x);
+        }
+        return TFunction.Apply(new Lane1(x)).Value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<double> Eight<TFunction>(Vector512<double> x) where TFunction : struct, IUnaryFunction
+    {
+        if (Lane8.Width != 8)
+        {
+            x = x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x;
+        }
+        return TFunction.Apply(new Lane8(x)).Value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double OnePair<TFunction>(double x, double z) where TFunction : struct, IBinaryFunction
+    {
+        if (Lane8.Width != 8)
+        {
+            x = Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x)
+                + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x)
+                + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x)
+                + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x);
+        }
+        return TFunction.Apply(new Lane1(x), new Lane1(z)).Value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<double> EightPairs<TFunction>(Vector512<double> x, Vector512<double> z) where TFunction : struct, IBinaryFunction
+    {
+        if (Lane8.Width != 8)
+        {
+            x = x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x;
+        }
+        return TFunction.Apply(new Lane8(x), new Lane8(z)).Value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double OneTriple<TFunction>(double x, double z, double w) where TFunction : struct, ITernaryFunction
+    {
+        if (Lane8.Width != 8)
+        {
+            x = Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x)
+                + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x)
+                + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x)
+                + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x) + Math.Sqrt(x);
+        }
+        return TFunction.Apply(new Lane1(x), new Lane1(z), new Lane1(w)).Value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<double> EightTriples<TFunction>(Vector512<double> x, Vector512<double> z, Vector512<double> w)
+        where TFunction : struct, ITernaryFunction
+    {
+        if (Lane8.Width != 8)
+        {
+            x = x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+                + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x;
+        }
+        return TFunction.Apply(new Lane8(x), new Lane8(z), new Lane8(w)).Value;
+    }
 
     /// <summary>The call of a function that is computed number by number.</summary>
     internal static Expression Invoke(Delegate function, params Expression[] xs)
@@ -65,9 +167,4 @@ internal static class Emission
             ? Expression.Property(Expression.Call(Maps[xs.Length - 1], [constant, .. xs.Select(x => Expression.New(EightOf, x))]), ValueOfEight)
             : Expression.Invoke(constant, xs);
     }
-
-    private static MemberExpression Call(Delegate one, Delegate eight, Expression[] xs) =>
-        IsWide(xs[0])
-            ? Expression.Property(Expression.Call(eight.Method, xs.Select(x => Expression.New(EightOf, x))), ValueOfEight)
-            : Expression.Property(Expression.Call(one.Method, xs.Select(x => Expression.New(OneOf, x))), ValueOfOne);
 }
