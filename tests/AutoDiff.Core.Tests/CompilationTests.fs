@@ -90,6 +90,33 @@ let ``Loops and sums of every length have the same bits on every path`` () =
 
         Paths.agree xs f
 
+[<Fact>]
+let ``Vectors of one element are numbers to a plan, and none of them is lost`` () =
+    let ofOne (c: float) (xs: Node[]) : Node[] =
+        let x = Scalar xs[0]
+        let s = vec [ x * x - 2.0 ] + Vector [| c |]
+        let t = s.PointwiseMultiply(Vector [| 3.0 |])
+        [| (s * s + t[0] * x + t.Sum()).Node; t.Node |]
+
+    let withGradient c (xs: Node[]) =
+        Differentiation.under "Test" xs (ofOne c) (fun token aliases ys ->
+            Array.append ys (Differentiation.pullback token aliases [||] ys[..0] [| Node.one Precision.Double |]))
+
+    for c in [ 0.0; 1.0; -0.5 ] do
+        Paths.agree [| Numbers.node Precision.Double Shape.Scalar [| 1.5 |] |] (withGradient c)
+
+    // and where plans are reused with other constants
+    let value (x: float) (c: float) =
+        let f (x: Scalar) =
+            let s = vec [ x * x - 2.0 ] + Vector [| c |]
+            s * s
+
+        (fst (Diff.valueAndGrad f (Scalar x))).Value
+
+    for c in [ 0.0; 0.0; 0.0; 0.0; 0.0; 1.0; 2.0 ] do
+        let x = 1.5 + c
+        Assert.Equal((x * x - 2.0 + c) * (x * x - 2.0 + c), value x c)
+
 let private rosenbrock (v: Vector) : Scalar =
     let n = v.Count
     let head, tail = v.SubVector(0, n - 1), v.SubVector(1, n - 1)

@@ -114,7 +114,7 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
 
     let laid place =
         match Laying.indices program place with
-        | ValueSome indices when fuse && indices.Length <= few -> Laid indices
+        | ValueSome indices when fuse && indices.Length <= few && sizeOf place > 1 -> Laid indices
         | _ -> Call
 
     let whole place (entry: Entry) (fusion: Fusion) =

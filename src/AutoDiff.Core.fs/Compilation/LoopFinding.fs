@@ -229,14 +229,21 @@ type private Finder(program: Program) =
     /// A sum of many terms: of windows of loops, and of what is left.
     let sum place =
         let terms = termsOf place
+        let seen = Dictionary<int, int>()
+
+        // a term that occurs several times is in as many sums
+        let occurrence term =
+            let before = if seen.ContainsKey term then seen[term] else 0
+            seen[term] <- before + 1
+            before
 
         if terms.Length < shortest then
             alone place
         else
             let parts =
                 terms
-                |> Array.groupBy originOf
-                |> Array.collect (fun (origin, terms) ->
+                |> Array.groupBy (fun term -> struct (originOf term, occurrence term))
+                |> Array.collect (fun (struct (origin, _), terms) ->
                     match origin with
                     | LaneOf _
                     | ElementOf _ when terms.Length >= shortest ->
