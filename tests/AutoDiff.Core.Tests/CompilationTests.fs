@@ -403,9 +403,15 @@ let ``Scalar loops that are found agree with the interpreter to rounding, and le
                     expected
                     found
 
-            // a recurrence is none, and numbers that all terms share are added up one by one
-            let isLoop = not (List.contains name [ "a recurrence"; "a double loop"; "one number for all" ])
+            // a recurrence is no loop; numbers that are used several times are added up one by one
+            let bound =
+                match name with
+                | "a recurrence"
+                | "a double loop" -> Int32.MaxValue
+                | "one number for all"
+                | "the same term twice" -> 2 * n
+                | _ -> 100
 
-            if n = 600 && isLoop then
+            if n = 600 then
                 let entries = (Recording.record "Test" xs withGradient).Program.Entries.Length
-                Assert.True(entries < 100, $"{name}: {entries} entries are left")
+                Assert.True(entries < bound, $"{name}: {entries} entries are left")

@@ -106,8 +106,8 @@ type internal ConvertCall(source: int, target: int) =
 /// Frames that are not in use. Each slot is taken and given back in one atomic step, so that no two runs ever share a frame; what finds
 /// no free slot is left to the garbage collector.
 [<Sealed>]
-type internal FramePool(make: unit -> Frame) =
-    let slots: (Frame | null)[] = Array.zeroCreate 16
+type internal FramePool(make: unit -> Frame, count: int) =
+    let slots: (Frame | null)[] = Array.zeroCreate count
 
     member _.Rent() : Frame =
         let start = Environment.CurrentManagedThreadId

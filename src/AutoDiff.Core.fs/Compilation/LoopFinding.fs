@@ -238,7 +238,7 @@ type private Finder(program: Program) =
             before
 
         if terms.Length < shortest then
-            alone place
+            nodes[place] <- terms |> Array.map node |> Array.reduce Arithmetic.add
         else
             let parts =
                 terms

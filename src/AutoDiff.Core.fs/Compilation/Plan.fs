@@ -55,7 +55,14 @@ type internal Plan
 
         frame
 
-    let pool = FramePool make
+    let room =
+        slots
+        |> Array.sumBy (function
+            | Room(_, size) -> int64 size
+            | _ -> 0L)
+
+    // large frames are not kept by the dozen
+    let pool = FramePool(make, (if room > 1_000_000L then 2 else 16))
 
     static member private Pinned<'T>(data: 'T[]) : Array =
         let copy = GC.AllocateUninitializedArray<'T>(data.Length, pinned = true)
@@ -68,6 +75,8 @@ type internal Plan
          | [| :? CodeStep as code |] when slots.Length = 0 && numbers <= 8 && constants.Length = 0 -> code.Segment
          | _ -> null)
 
+    /// How many elements a frame has room for, beside inputs, outputs and constants.
+    member _.Room = room
     member _.Slots = slots
     /// For each output the number of the frame that it is, where it is kept there.
     member _.Kept = kept

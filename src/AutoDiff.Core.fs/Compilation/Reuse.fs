@@ -28,12 +28,18 @@ type Interpreting =
 type private Kept(structure: GraphStructure, transform: Transform, program: Program, slots: int[]) =
     let inputs = Planning.ports (slots |> Array.map (fun place -> structure.Shapes[place]))
     let outputs = Planning.ports (program.Outputs |> Array.map (fun place -> program.Entries[place].Shape))
-    let mutable plan = Planning.make program inputs outputs false
+    let canEmit = program.Entries.Length <= Kept.Longest && RuntimeFeature.IsDynamicCodeCompiled
+    // played back, large arrays would each need room of their own
+    let isLarge = program.Entries |> Array.exists (fun entry -> entry.Shape.Size > 10_000)
+    let mutable plan = Planning.make program inputs outputs (canEmit && isLarge)
     let mutable runs = 0
 
     /// From how many runs on code is emitted, and up to how many entries: longer programs are played back.
     static member Hot = 3
     static member Longest = 3_000
+
+    /// Whether a frame is small enough to be kept: what needs more room is better interpreted, which uses its buffers again.
+    member _.IsModest = plan.Room < 8_000_000L
 
     member _.Structure = structure
     member _.Transform = transform
@@ -41,7 +47,7 @@ type private Kept(structure: GraphStructure, transform: Transform, program: Prog
     member _.Slots = slots
 
     member _.Plan =
-        if Interlocked.Increment &runs = Kept.Hot && program.Entries.Length <= Kept.Longest && RuntimeFeature.IsDynamicCodeCompiled then
+        if Interlocked.Increment &runs = Kept.Hot && canEmit && not isLarge then
             plan <- Planning.make program inputs outputs true
 
         plan
@@ -101,7 +107,9 @@ let private make (structure: GraphStructure) (transform: Transform) (arguments: 
     try
         let slots = places |> Array.map standIn
         let unused (x: Node) = Node.input x.Shape x.Precision trace
-        let nodes = replay structure trace slots (fun k -> Array.IndexOf(places, k))
+        let slotOf = Array.create structure.Count -1
+        places |> Array.iteri (fun slot place -> slotOf[place] <- slot)
+        let nodes = replay structure trace slots (fun place -> slotOf[place])
 
         let aliases =
             Array.map2 (fun (x: Node) place -> if place >= 0 then nodes[place] else unused x) arguments structure.Arguments
@@ -181,9 +189,15 @@ let private learn hash token transform arguments roots =
         seen.Clear()
 
     if seen.AddOrUpdate(hash, 1, (fun _ count -> count + 1)) >= 2 then
+        let skip () =
+            seen[hash] <- Int32.MinValue
+            Counters.reuseSkips.Add 1L
+
         match GraphStructure.ofGraph (dependsOn token) arguments roots largest with
-        | null -> Counters.reuseSkips.Add 1L
-        | structure -> keep hash (make structure transform arguments)
+        | null -> skip ()
+        | structure ->
+            let kept = make structure transform arguments
+            if kept.IsModest then keep hash kept else skip ()
 
 /// The outputs of a transform of the graph below roots, by a plan that was kept; null where there is none yet, or can be none.
 let tryRun (transform: Transform) (token: Token) (arguments: Node[]) (roots: Node[]) : Node[] | null =

@@ -9,7 +9,7 @@ let private counter name description = meter.CreateCounter<int64>(name, null, de
 
 let reuseHits = counter "autodiff.reuse.hits" "Derivatives that ran a plan kept from an earlier call of the same structure."
 let reuseMisses = counter "autodiff.reuse.misses" "Derivatives whose structure was not seen often enough to have a plan."
-let reuseSkips = counter "autodiff.reuse.skips" "Derivatives that no plan can be kept for: nested, or with factorisations."
+let reuseSkips = counter "autodiff.reuse.skips" "Structures that no plan is kept for: with factorisations, or too large."
 let plans = counter "autodiff.reuse.plans" "Plans made for reuse."
 let traces = counter "autodiff.compile.traces" "Branches that compiled functions recorded."
 

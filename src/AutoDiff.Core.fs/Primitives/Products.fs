@@ -93,14 +93,37 @@ let private instances = forms |> Array.map product'
 
 let private instance form = instances[(if form.Left then 4 else 0) + (if form.Right then 2 else 0) + (if form.Strong then 1 else 0)]
 
+/// Whether a product is only a vector taken so many times: one operand is a number, and the other is not turned.
+let private scales left right (a: Node) (b: Node) =
+    a.Shape.Extent.Columns = 1
+    && b.Shape.Extent.Columns = 1
+    && (b.Shape.Extent.IsScalar && not left || a.Shape.Extent.IsScalar && not right)
+
 /// The product of two matrices, either taken transposed.
-let product left right (a: Node) (b: Node) : Node = Node.apply2 (instance { Left = left; Right = right; Strong = false }) a b
+let product left right (a: Node) (b: Node) : Node =
+    if scales left right a b then
+        Arithmetic.multiply a b
+    else
+        Node.apply2 (instance { Left = left; Right = right; Strong = false }) a b
 
 /// The same, but zero where an operand is zero as a whole: for rules.
-let strong left right (a: Node) (b: Node) : Node = Node.apply2 (instance { Left = left; Right = right; Strong = true }) a b
+let strong left right (a: Node) (b: Node) : Node =
+    if scales left right a b then
+        Arithmetic.strongBoth a b
+    else
+        Node.apply2 (instance { Left = left; Right = right; Strong = true }) a b
 
-/// The dot product of two vectors.
-let dot (x: Node) (z: Node) : Node = product true false x z
+/// The dot product of two vectors: in float64 the sum of products, which becomes part of a loop; in float32 by a kernel that adds up in float64.
+let dot (x: Node) (z: Node) : Node =
+    if
+        x.Shape.Extent.Equals z.Shape.Extent
+        && x.Shape.Extent.Columns = 1
+        && x.Precision = Precision.Double
+        && z.Precision = Precision.Double
+    then
+        Reduction.sum (Arithmetic.multiply x z)
+    else
+        product true false x z
 
 /// The outer product of two vectors: element (i, j) is x[i] z[j].
 let outer (x: Node) (z: Node) : Node = product false true x z

@@ -28,8 +28,7 @@ let private evaluateClosed (nodes: Node[]) : Node[] =
 
 /// Nodes as they are handed out: where nothing is open any more, all evaluated together to constants without history; else as they are,
 /// to whoever differentiates outside.
-let close (nodes: Node[]) : Node[] =
-    if nodes |> Array.forall isConstant then nodes else evaluateClosed nodes
+let close (nodes: Node[]) : Node[] = if nodes |> Array.forall isConstant then nodes else evaluateClosed nodes
 
 /// Runs a function on aliases of its arguments under a token of its own, and then what is to be done with its results; the token is over
 /// when this returns, also by an exception.
