@@ -65,7 +65,7 @@ internal static class Emission
 
     // The just-in-time compiler inlines into a method in proportion to its length. What is never run here makes it long enough for all parts of
     // a function to be inlined: without it a call takes ten times as long.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static double One<TFunction>(double x) where TFunction : struct, IUnaryFunction
     {
         if (Lane8.Width != 8)
@@ -78,7 +78,7 @@ internal static class Emission
         return TFunction.Apply(new Lane1(x)).Value;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> Eight<TFunction>(Vector512<double> x) where TFunction : struct, IUnaryFunction
     {
         if (Lane8.Width != 8)
@@ -96,7 +96,7 @@ internal static class Emission
         return TFunction.Apply(new Lane8(x)).Value;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static double OnePair<TFunction>(double x, double z) where TFunction : struct, IBinaryFunction
     {
         if (Lane8.Width != 8)
@@ -109,7 +109,7 @@ internal static class Emission
         return TFunction.Apply(new Lane1(x), new Lane1(z)).Value;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> EightPairs<TFunction>(Vector512<double> x, Vector512<double> z) where TFunction : struct, IBinaryFunction
     {
         if (Lane8.Width != 8)
@@ -127,7 +127,7 @@ internal static class Emission
         return TFunction.Apply(new Lane8(x), new Lane8(z)).Value;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static double OneTriple<TFunction>(double x, double z, double w) where TFunction : struct, ITernaryFunction
     {
         if (Lane8.Width != 8)
@@ -140,7 +140,7 @@ internal static class Emission
         return TFunction.Apply(new Lane1(x), new Lane1(z), new Lane1(w)).Value;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> EightTriples<TFunction>(Vector512<double> x, Vector512<double> z, Vector512<double> w)
         where TFunction : struct, ITernaryFunction
     {
