@@ -191,6 +191,20 @@ module Diff =
     let minimizeWith (optimizer: Optimizer) (options: MinimizeOptions) (f: 'T -> Scalar) (start: 'T) : Minimum<'T> =
         Minimization.minimize optimizer options f start
 
+    /// The point where a function is least among those where equal is 0 and atMost at most 0, element by element; empty vectors constrain nothing. By
+    /// an augmented Lagrangian, in rounds of minimisation that each end by the options; constraints hold to 1e-8.
+    let minimizeSubjectTo
+        (options: MinimizeOptions)
+        (equal: 'T -> Vector)
+        (atMost: 'T -> Vector)
+        (f: 'T -> Scalar)
+        (start: 'T)
+        : ConstrainedMinimum<'T> =
+        Minimization.minimizeSubjectTo options 1e-8 equal atMost f start
+
+    /// A function as an objective of MathNet's minimisers, with its exact gradient and Hessian.
+    let objectiveFunction (f: Vector -> Scalar) : MathNet.Numerics.Optimization.IObjectiveFunction = MathNetObjective.ofFunction f
+
     /// The point where a function of the point and of a batch is least on the whole, by a first-order rule: each step on the next batch, until
     /// the options end it. Value and gradient of the result are on the batch after the last step, and its point is the last one.
     let minimizeBatches

@@ -68,6 +68,19 @@ public class SolverTests
     }
 
     [Fact]
+    public void Constraints_and_objectives_of_MathNet()
+    {
+        var fit = Diff.MinimizeSubjectTo((Vector x) => x[0] + x[1], new double[] { 1, -0.5 }, equal: x => new Vector([x * x - 2]));
+        Near.Equal([-1, -1], fit.Point, 1e-7);
+        Near.Equal(0.5, fit.EqualityMultipliers[0], 1e-6);
+        Func<Vector, Scalar> f = Rosenbrock;
+        Near.Equal([0.5, 0.25], f.MinimizeSubjectTo(new double[] { -1, 1 }, atMost: x => new Vector([x[0] - 0.5])).Point, 1e-7);
+        var found = new MathNet.Numerics.Optimization.BfgsMinimizer(1e-8, 1e-10, 1e-10)
+            .FindMinimum(Diff.ObjectiveFunction(Rosenbrock), MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense([-1.2, 1]));
+        Assert.Equal(1, found.MinimizingPoint[0], 6);
+    }
+
+    [Fact]
     public void A_state_is_saved_and_taken_up_again()
     {
         Vector start = new double[] { -1.2, 1 };

@@ -74,8 +74,20 @@ let private stepOf optimizer (start: 'T) number (before: Evaluation) (after: Eva
         OptimizerState(optimizer, state)
     )
 
+/// Refuses a method that can do nothing with a function which is not a sum of squares.
+let private requireFunction (optimizer: Optimizer) =
+    if optimizer.NeedsResiduals then
+        raise (
+            ArgumentException(
+                "Minimize: Levenberg-Marquardt needs the residuals, not their sum of squares; call LeastSquares with a function that returns them as a Vector.",
+                nameof optimizer
+            )
+        )
+
 /// The steps of an optimiser from a start, lazily and without end but where no step is possible. Each enumeration starts anew.
 let steps (optimizer: Optimizer) (f: 'T -> Scalar) (start: 'T) : Step<'T> seq =
+    requireFunction optimizer
+
     seq {
         let leaves = startLeaves start
         let space = Space.ofOptions leaves None None None
@@ -116,16 +128,17 @@ let private message (options: MinimizeOptions) (status: MinimizeStatus) (best: E
     | MinimizeStatus.NotFinite -> "the function turned infinite or NaN; the best point before that has gradient norm " + norm + "."
     | _ -> "the function or its gradient is infinite or NaN at the start; choose a start inside its domain."
 
-/// Whether the gradient alone says that it has converged.
-let private isFlat (options: MinimizeOptions) (solver: Solver) (at: Evaluation) =
-    at.GradientNorm = 0.0
-    || (options.HasGradientTolerance || not solver.HasModel) && at.GradientNorm <= options.GradientTolerance
+/// Whether the gradient alone says that it has converged; that of one batch says nothing of the others, unless a tolerance was asked for.
+let private isFlat (options: MinimizeOptions) (objective: Objective) (solver: Solver) (at: Evaluation) =
+    if options.HasGradientTolerance then at.GradientNorm <= options.GradientTolerance
+    elif objective.IsChanging then false
+    else at.GradientNorm = 0.0 || not solver.HasModel && at.GradientNorm <= options.GradientTolerance
 
 /// The test that ends a minimisation after a step; None to go on.
-let private test (options: MinimizeOptions) (solver: Solver) (before: Evaluation) (after: Evaluation) (step: Step) =
+let private test (options: MinimizeOptions) (objective: Objective) (solver: Solver) (before: Evaluation) (after: Evaluation) (step: Step) =
     if after.F <= options.TargetValue then
         Some MinimizeStatus.TargetReached
-    elif isFlat options solver after then
+    elif isFlat options objective solver after then
         Some MinimizeStatus.GradientConverged
     elif options.StepTolerance > 0.0 && step.StepLength <= options.StepTolerance then
         Some MinimizeStatus.StepConverged
@@ -172,7 +185,7 @@ let private run
                 | null -> ()
                 | progress -> progress.Report step
 
-                match test options solver current after step with
+                match test options objective solver current after step with
                 | Some status -> number + 1, after, state, status
                 | None ->
                     let stalled =
@@ -188,7 +201,7 @@ let private run
 
     if not first.IsFinite then 0, first, begun, MinimizeStatus.NotFiniteAtStart
     elif first.F <= options.TargetValue then 0, first, begun, MinimizeStatus.TargetReached
-    elif isFlat options solver first then 0, first, begun, MinimizeStatus.GradientConverged
+    elif isFlat options objective solver first then 0, first, begun, MinimizeStatus.GradientConverged
     else go 0 first begun 0
 
 /// The best point seen, or the last one where their values cannot be told apart: there its smaller gradient speaks for it.
@@ -268,17 +281,24 @@ let minimize (optimizer: Optimizer | null) (options: MinimizeOptions | null) (f:
         | null -> pick leaves
         | optimizer -> optimizer
 
-    if optimizer.NeedsResiduals then
-        raise (
-            ArgumentException(
-                "Minimize: Levenberg-Marquardt needs the residuals, not their sum of squares; call LeastSquares with a function that returns them as a Vector.",
-                nameof optimizer
-            )
-        )
-
+    requireFunction optimizer
     let options = settle options
     let struct (_, parts) = solve optimizer options (functions f start) start (space options leaves)
     Minimum<'T> parts
+
+/// Minimises a function where h is 0 and g at most 0, each round by the solver that suits the start.
+let minimizeSubjectTo
+    (options: MinimizeOptions | null)
+    (tolerance: float)
+    (h: 'T -> Vector)
+    (g: 'T -> Vector)
+    (f: 'T -> Scalar)
+    (start: 'T)
+    : ConstrainedMinimum<'T> =
+    if not (tolerance > 0.0 && Double.IsFinite tolerance) then
+        raise (ArgumentOutOfRangeException(nameof tolerance, tolerance, "MinimizeSubjectTo: tolerance must be positive and finite."))
+
+    AugmentedLagrangian.minimize (minimize null options) f h g tolerance start
 
 /// Minimises a function of the point and of a batch, each evaluation on the next batch, by a first-order rule.
 let minimizeBatches

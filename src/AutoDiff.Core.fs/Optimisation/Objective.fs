@@ -119,6 +119,9 @@ type internal Objective(functions: Functions, options: MinimizeOptions, space: S
                 Model = ValueSome { Raw = trial.Raw; R = r; J = Space.reduceColumns space r.Length j }
             }
 
+    /// Whether it is another function at each evaluation.
+    member _.IsChanging: bool = functions.IsChanging
+
     /// The variables of the solver.
     member _.Space: Space = space
 
