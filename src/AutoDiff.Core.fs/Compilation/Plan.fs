@@ -84,7 +84,7 @@ type internal Plan
     member _.Rent() = pool.Rent()
     member _.Return(frame: Frame) = pool.Return frame
 
-    /// Whether each input comes, and each output goes, in an array of its own unless it is one number.
+    /// A new array for an output.
     member private _.NewArray(output: int) : Array =
         match results[output] with
         | struct (shape, Precision.Single) -> upcast GC.AllocateUninitializedArray<float32> shape.Size

@@ -1,7 +1,6 @@
 namespace AutoDiff
 
 open System
-open System.Buffers
 
 /// What stands at a place below the operations of a structure.
 type internal LeafKind =
