@@ -17,6 +17,7 @@ let private counting (count: int ref) : Primitive =
         Name = "counting"
         Parameters = null
         Doc = "the sine, counted"
+        Notation = Notation.byName
         Domain = [ Reals ]
         Special = []
         Kernel =
@@ -198,6 +199,7 @@ let ``A primitive of one's own that is neither elementwise nor linear is differe
             Name = "squares"
             Parameters = null
             Doc = "the sum of squares"
+            Notation = Notation.byName
             Domain = [ Reals ]
             Special = []
             Kernel =

@@ -152,6 +152,8 @@ and [<ReferenceEquality>] internal Primitive =
         /// What tells apart the primitives of one name, compared by Equals; null where there is only one.
         Parameters: obj | null
         Doc: string
+        /// How it is written in text, formulas and source.
+        Notation: Notation
         /// Where each operand may be drawn from; the last entry serves all further operands.
         Domain: Domain list
         /// Points that the tests add to random ones, a number for each operand: zeros, ties, ends of the domain, infinities.

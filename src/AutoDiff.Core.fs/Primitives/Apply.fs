@@ -9,6 +9,7 @@ let private leaf name doc : Primitive =
         Name = name
         Parameters = null
         Doc = doc
+        Notation = Notation.byName
         Domain = []
         Special = []
         Kernel = Leaf

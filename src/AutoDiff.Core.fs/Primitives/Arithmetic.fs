@@ -18,6 +18,7 @@ let private add' =
         Name = "add"
         Parameters = null
         Doc = "x + z"
+        Notation = Notation.binary Notation.plus
         Domain = [ Reals; Reals ]
         Special = [ [ 0.0; -0.0 ]; [ infinity; 1.0 ] ]
         Kernel = Binary(BinaryMap.Over<Sum2>())
@@ -32,6 +33,7 @@ let private subtract' =
         Name = "subtract"
         Parameters = null
         Doc = "x - z"
+        Notation = Notation.binary Notation.minus
         Domain = [ Reals; Reals ]
         Special = [ [ 0.0; 0.0 ] ]
         Kernel = Binary(BinaryMap.Over<Difference>())
@@ -46,6 +48,7 @@ let private negate' =
         Name = "negate"
         Parameters = null
         Doc = "-x"
+        Notation = Notation.unary Notation.opposite
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ infinity ] ]
         Kernel = Unary(UnaryMap.Over<Negation>())
@@ -60,6 +63,7 @@ let private multiply' =
         Name = "multiply"
         Parameters = null
         Doc = "x * z, element by element"
+        Notation = Notation.binary Notation.times
         Domain = [ Reals; Reals ]
         Special = [ [ 0.0; 0.0 ]; [ 0.0; -2.0 ] ]
         Kernel = Binary(BinaryMap.Over<Product2>())
@@ -75,6 +79,9 @@ let private strongMultiply' =
         Name = "strongMultiply"
         Parameters = null
         Doc = "slope * x, but 0 where x is 0, also where the slope is infinite or NaN"
+        Notation =
+            Notation.binary (fun x z ->
+                Notation.guarded (Notation.times x z) (Notation.choose z "==" Notation.zero Notation.zero (Notation.times x z)))
         Domain = [ Reals; Reals ]
         Special = [ [ infinity; 0.0 ]; [ nan; 0.0 ]; [ 0.0; 0.0 ] ]
         Kernel = Binary(BinaryMap.Over<StrongProduct>())
@@ -96,6 +103,16 @@ let private strongBoth' =
         Name = "strongBoth"
         Parameters = null
         Doc = "x * z, but 0 where either is 0, also where the other is infinite or NaN"
+        Notation =
+            Notation.binary (fun x z ->
+                Notation.guarded
+                    (Notation.times x z)
+                    (Notation.choose
+                        x
+                        "=="
+                        Notation.zero
+                        Notation.zero
+                        (Notation.choose z "==" Notation.zero Notation.zero (Notation.times x z))))
         Domain = [ Reals; Reals ]
         Special = [ [ infinity; 0.0 ]; [ 0.0; nan ]; [ 0.0; 0.0 ] ]
         Kernel = Binary(BinaryMap.Over<StrongProductOfBoth>())
@@ -110,6 +127,7 @@ let private divide' =
         Name = "divide"
         Parameters = null
         Doc = "x / z, element by element"
+        Notation = Notation.binary Notation.over
         Domain = [ Reals; NonZero ]
         Special = [ [ 0.0; 1.0 ]; [ 0.0; -3.0 ] ]
         Kernel = Binary(BinaryMap.Over<Quotient>())
@@ -124,6 +142,7 @@ let private reciprocal' =
         Name = "reciprocal"
         Parameters = null
         Doc = "1 / x"
+        Notation = Notation.unary (fun x -> Notation.over Notation.one x)
         Domain = [ NonZero ]
         Special = [ [ 1.0 ]; [ -1e-3 ] ]
         Kernel = Unary(UnaryMap.Over<Reciprocal>())
@@ -138,6 +157,11 @@ let private reciprocalOfPositive' =
         Name = "reciprocalOfPositive"
         Parameters = null
         Doc = "1 / x for positive x, infinite at either zero, NaN below: the slope of functions that end at zero, like log"
+        Notation =
+            Notation.unary (fun x ->
+                Notation.guarded
+                    (Notation.over Notation.one x)
+                    (Notation.choose x ">=" Notation.zero (Notation.over Notation.one (Notation.abs x)) Notation.notANumber))
         Domain = [ AtLeast 0.0 ]
         Special = [ [ 0.0 ]; [ 1.0 ] ]
         Kernel = Unary(UnaryMap.Over<ReciprocalOfPositive>())
@@ -152,6 +176,9 @@ let private divideOrZero' =
         Name = "divideOrZero"
         Parameters = null
         Doc = "x / z, and 0 with slopes 0 where z is 0: the slope of norms, which have a kink there"
+        Notation =
+            Notation.binary (fun x z ->
+                Notation.guarded (Notation.over x z) (Notation.choose z "==" Notation.zero Notation.zero (Notation.over x z)))
         Domain = [ Reals; NonZero ]
         Special = [ [ 1.0; 1.0 ] ]
         Kernel = Binary(BinaryMap.Over<QuotientOrZero>())
@@ -166,6 +193,7 @@ let private abs' =
         Name = "abs"
         Parameters = null
         Doc = "the distance of x from 0; slope 0 at 0, the centre of -1 and 1"
+        Notation = Notation.unary Notation.abs
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -0.0 ]; [ infinity ]; [ -infinity ] ]
         Kernel = Unary(UnaryMap.Over<AbsoluteValue>())
@@ -180,6 +208,7 @@ let private sign' =
         Name = "sign"
         Parameters = null
         Doc = "-1, 0 or 1 by the sign of x; NaN of NaN; slope 0 everywhere"
+        Notation = Notation.unary Notation.sign
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -0.0 ] ]
         Kernel = Unary(UnaryMap.Over<Sign>())
@@ -194,6 +223,7 @@ let private max' =
         Name = "max"
         Parameters = null
         Doc = "the larger of x and z, NaN where one of them is; a tie shares its slope equally"
+        Notation = Notation.binary (fun x z -> Notation.call "max" "\\max" "Math.Max" [ x; z ])
         Domain = [ Reals; Reals ]
         Special = [ [ 1.0; 1.0 ]; [ 0.0; 0.0 ]; [ 2.0; -infinity ] ]
         Kernel = Binary(BinaryMap.Over<Larger>())
@@ -208,6 +238,7 @@ let private min' =
         Name = "min"
         Parameters = null
         Doc = "the smaller of x and z, NaN where one of them is; a tie shares its slope equally"
+        Notation = Notation.binary (fun x z -> Notation.call "min" "\\min" "Math.Min" [ x; z ])
         Domain = [ Reals; Reals ]
         Special = [ [ 1.0; 1.0 ]; [ 0.0; 0.0 ]; [ 2.0; infinity ] ]
         Kernel = Binary(BinaryMap.Over<Smaller>())
@@ -222,6 +253,7 @@ let private share' =
         Name = "share"
         Parameters = null
         Doc = "1 where x > z, 1/2 where x = z, 0 where x < z, NaN where one of them is: the slope of max with respect to x"
+        Notation = Notation.binary Notation.share
         Domain = [ Reals; Reals ]
         Special = [ [ 1.0; 1.0 ] ]
         Kernel = Binary(BinaryMap.Over<Share>())

@@ -25,6 +25,7 @@ let private sumAxis' axis extent =
         Name = "sumAxis"
         Parameters = box axis
         Doc = "the sum over a batch axis, which stays with extent 1"
+        Notation = Notation.byName
         Domain = [ Reals ]
         Special = []
         Kernel = Across { Result = withAxis axis 1; Fold = fold axis; Evaluate = SharedKernels.rowSums }
@@ -39,6 +40,7 @@ let private repeatAxis' axis extent =
         Name = "repeatAxis"
         Parameters = box (struct (axis, extent))
         Doc = "a batch axis of extent 1, repeated"
+        Notation = Notation.byName
         Domain = [ Reals ]
         Special = []
         Kernel = Across { Result = withAxis axis extent; Fold = fold axis; Evaluate = SharedKernels.repeatColumn extent }
@@ -53,6 +55,7 @@ let private reshape' (source: Shape) (target: Shape) =
         Name = "reshape"
         Parameters = box (struct (source, target))
         Doc = "the same elements in the same order under another shape"
+        Notation = Notation.Unchanged
         Domain = [ Reals ]
         Special = []
         Kernel =

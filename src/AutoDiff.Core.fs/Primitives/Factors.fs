@@ -15,6 +15,7 @@ let private primitive name doc domain shape kernel : Primitive =
         Name = name
         Parameters = null
         Doc = doc
+        Notation = Notation.byName
         Domain = [ domain ]
         Special = []
         Kernel = Whole { Infer = shape; CanFail = true; Evaluate = kernel }

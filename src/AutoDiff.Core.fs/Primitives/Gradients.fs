@@ -41,6 +41,7 @@ let primitive (family: int -> Primitive) name doc (kernel: Along) k : Primitive 
         Name = name
         Parameters = box k
         Doc = doc
+        Notation = Notation.byName
         Domain = [ Reals ]
         Special = []
         Kernel = Whole { Infer = (fun xs -> Ok xs.Head); CanFail = false; Evaluate = kernel }

@@ -13,6 +13,7 @@ let private exp2' =
         Name = "exp2"
         Parameters = null
         Doc = "2 to the x"
+        Notation = Notation.unary (fun x -> Notation.call "exp2" "2^{#2}" "Math.Pow" [ Notation.number 2.0; x ])
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 10.0 ]; [ -infinity ]; [ -1074.0 ] ]
         Kernel = Unary(UnaryMap.Over<PowerOfTwo>())
@@ -27,6 +28,7 @@ let private log2' =
         Name = "log2"
         Parameters = null
         Doc = "the logarithm of x to the base 2; slope +inf at 0"
+        Notation = Notation.math "log2" "\\log_2" "Math.Log2"
         Domain = [ AtLeast 0.0 ]
         Special = [ [ 0.0 ]; [ 1.0 ]; [ 1024.0 ]; [ infinity ] ]
         Kernel = Unary(UnaryMap.Over<BinaryLogarithm>())
@@ -41,6 +43,7 @@ let private log10' =
         Name = "log10"
         Parameters = null
         Doc = "the logarithm of x to the base 10; slope +inf at 0"
+        Notation = Notation.math "log10" "\\log_{10}" "Math.Log10"
         Domain = [ AtLeast 0.0 ]
         Special = [ [ 0.0 ]; [ 1.0 ]; [ 1000.0 ]; [ infinity ] ]
         Kernel = Unary(UnaryMap.Over<DecimalLogarithm>())
@@ -55,6 +58,16 @@ let private xlogy' =
         Name = "xlogy"
         Parameters = null
         Doc = "x log z, and 0 for x = 0 and z >= 0, also for z = 0; slope 0 in z there"
+        Notation =
+            Notation.binary (fun x z ->
+                Notation.guarded
+                    (Notation.times x (Notation.log z))
+                    (Notation.choose
+                        x
+                        "=="
+                        Notation.zero
+                        (Notation.choose z ">=" Notation.zero Notation.zero Notation.notANumber)
+                        (Notation.times x (Notation.log z))))
         Domain = [ Reals; AtLeast 0.0 ]
         Special = [ [ 0.0; 2.0 ]; [ 0.0; 0.0 ]; [ 2.0; 1.0 ] ]
         Kernel = Binary(BinaryMap(fun x z -> Numeric.xlogy x z))
@@ -69,6 +82,16 @@ let private quotient' =
         Name = "quotient"
         Parameters = null
         Doc = "x / z for z >= 0, 0 for x = 0, and NaN below: the slope of xlogy in z"
+        Notation =
+            Notation.binary (fun x z ->
+                Notation.guarded
+                    (Notation.over x z)
+                    (Notation.choose
+                        z
+                        ">="
+                        Notation.zero
+                        (Notation.choose x "==" Notation.zero Notation.zero (Notation.over x (Notation.abs z)))
+                        Notation.notANumber))
         Domain = [ Reals; Above 0.0 ]
         Special = [ [ 0.0; 1.0 ] ]
         Kernel =
@@ -89,6 +112,18 @@ let private logAddExp' =
         Name = "logAddExp"
         Parameters = null
         Doc = "log(exp x + exp z), without overflow; where x = z, infinite too, they share the slope equally"
+        Notation =
+            Notation.binary (fun x z ->
+                Notation.guarded
+                    (Notation.log (Notation.plus (Notation.exp x) (Notation.exp z)))
+                    (Notation.choose
+                        x
+                        "=="
+                        z
+                        (Notation.plus x (Notation.number 0.6931471805599453))
+                        (Notation.plus
+                            (Notation.max x z)
+                            (Notation.log1p (Notation.exp (Notation.opposite (Notation.abs (Notation.minus x z))))))))
         Domain = [ Reals; Reals ]
         Special = [ [ 0.0; 0.0 ]; [ 700.0; -700.0 ]; [ -infinity; 1.0 ] ]
         Kernel = Binary(BinaryMap(fun x z -> Numeric.logAddExp x z))
@@ -103,6 +138,8 @@ let private gap' =
         Name = "gap"
         Parameters = null
         Doc = "x - z, but 0 where they are equal, also at infinity"
+        Notation =
+            Notation.binary (fun x z -> Notation.guarded (Notation.minus x z) (Notation.choose x "==" z Notation.zero (Notation.minus x z)))
         Domain = [ Reals; Reals ]
         Special = [ [ 1.0; 1.0 ]; [ infinity; infinity ] ]
         Kernel = Binary(BinaryMap.Over<Gap>())

@@ -87,6 +87,7 @@ let private symmetricFunction' operation (f: DividedDifferences.Analytic) k : Pr
         Name = "symmetricFunction"
         Parameters = box (struct (operation, f.Name, k))
         Doc = "a function of a symmetric matrix, by its eigenvalues, and its derivatives along symmetric matrices"
+        Notation = Notation.byName
         Domain = [ PositiveDefinite; Derived Factors.eigen'; Reals ]
         Special = []
         Kernel = Whole { Infer = Dense.square (fun n -> Extent.matrix n n); CanFail = true; Evaluate = kernel operation f }

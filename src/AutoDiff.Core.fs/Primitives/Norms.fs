@@ -12,6 +12,7 @@ let private euclidean' =
         Name = "norm"
         Parameters = null
         Doc = "the square root of the sum of squares of all elements, without overflow; slope 0 where all are 0"
+        Notation = Notation.latex "\\left\\|#1\\right\\|"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 1e200 ]; [ 1e-200 ] ]
         Kernel =

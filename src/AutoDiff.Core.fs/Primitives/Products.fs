@@ -66,6 +66,7 @@ let private product' form =
         Name = if form.Strong then "strongProduct" else "product"
         Parameters = box form
         Doc = "the matrix product, with either operand taken transposed"
+        Notation = Notation.Product(form.Left, form.Right)
         Domain = [ Reals; Reals ]
         Special = []
         Kernel = Whole { Infer = shapeOf form; CanFail = false; Evaluate = kernel form }

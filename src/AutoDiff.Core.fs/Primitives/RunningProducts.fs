@@ -15,6 +15,7 @@ let private cumulativeProduct' k =
         Name = "cumulativeProduct"
         Parameters = box k
         Doc = "for each element the product of the column down to it, and the derivatives of that along directions; right at zeros"
+        Notation = Notation.byName
         Domain = [ Reals ]
         Special = if k = 0 then [ [ 0.0 ] ] else []
         Kernel =
@@ -45,6 +46,7 @@ let private productGradient' k =
         Name = "productGradient"
         Parameters = box k
         Doc = "the gradient of a weighted sum of running products of each column, and its derivatives along directions; right at zeros"
+        Notation = Notation.byName
         Domain = [ Reals ]
         Special = []
         Kernel =

@@ -44,6 +44,7 @@ let private inverse' operation =
         Name = "inverse"
         Parameters = box operation
         Doc = "the inverse, from the factors of the matrix; an exception where it is singular"
+        Notation = Notation.latex "@1^{-1}"
         Domain = [ Invertible; Derived Factors.lu' ]
         Special = []
         Kernel =
@@ -95,6 +96,7 @@ let private solve' transposed =
         Parameters = box transposed
         Doc =
             "the solution of linear equations, or of the transposed ones, from the factors of the matrix; an exception where it is singular"
+        Notation = Notation.byName
         Domain = [ Invertible; Derived Factors.lu'; Reals ]
         Special = []
         Kernel = Whole { Infer = shapeOf; CanFail = true; Evaluate = kernel transposed }

@@ -17,6 +17,7 @@ let private scaleTriangles' weights =
         Name = "scaleTriangles"
         Parameters = box weights
         Doc = "the elements below, on and above the diagonal, each times a number of its own"
+        Notation = Notation.byName
         Domain = [ Reals ]
         Special = []
         Kernel =
@@ -83,6 +84,7 @@ let private solveTriangular' form =
         Name = "solveTriangular"
         Parameters = box form
         Doc = "the solution of equations whose matrix is a triangle, or its transpose; an exception where its diagonal holds a 0"
+        Notation = Notation.byName
         Domain = [ Invertible; Reals ]
         Special = []
         Kernel = Whole { Infer = shapeOf; CanFail = true; Evaluate = kernel form }

@@ -32,6 +32,7 @@ module Elementwise =
             Name = definition.Name
             Parameters = box definition
             Doc = definition.Doc
+            Notation = Notation.byName
             Domain = [ Between(low, high) ]
             Special = [ for x in definition.Special -> [ x ] ]
             Kernel = Unary(UnaryMap(System.Func<_, _> definition.Function))

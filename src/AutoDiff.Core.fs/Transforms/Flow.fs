@@ -37,6 +37,7 @@ module internal rec Flow =
             Name = flow.Name + kind
             Parameters = box flow
             Doc = "a function made of recorded ones"
+            Notation = Notation.byName
             Domain = [ Reals ]
             Special = []
             Kernel = Whole { Infer = (fun _ -> Ok(Extent.vector extent)); CanFail = true; Evaluate = Body.kernel evaluate }

@@ -57,6 +57,7 @@ let private node name (body: Body) (x: Node) (parameters: Node[]) : Node =
             Name = name
             Parameters = box body
             Doc = "the solution of an equation, as a function of what the equation depends on"
+            Notation = Notation.byName
             Domain = [ Reals ]
             Special = []
             Kernel = Same id

@@ -45,6 +45,7 @@ let rec solve (a: Operator) (b: Node) (captures: Node[]) : Node =
             Name = a.Name
             Parameters = box a
             Doc = "the solution of linear equations, by products with the matrix"
+            Notation = Notation.byName
             Domain = [ Reals ]
             Special = []
             Kernel = Whole { Infer = (fun extents -> Ok extents.Head); CanFail = true; Evaluate = Body.kernel (solution a) }

@@ -67,6 +67,7 @@ let private node name rule derivative (y: Node) (xs: Node[]) : Node =
             Name = name
             Parameters = box rule
             Doc = "a value with a derivative rule of its own"
+            Notation = Notation.byName
             Domain = [ Reals ]
             Special = []
             Kernel = Same id
