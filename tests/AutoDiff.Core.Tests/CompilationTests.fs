@@ -152,6 +152,14 @@ let ``Gradients of one structure reuse a plan from the third on, and have the bi
     Assert.Equal(1L, meter.Count "reuse.plans")
 
 [<Fact>]
+let ``What a function does not use has zeros of its own shape when its plan is reused`` () =
+    let gradient (unused: Vector) = fst (Diff.grad (fun (_: Vector, b: Scalar) -> b * b) (unused, Scalar 3.0))
+
+    for _ in 1..5 do
+        for count in 1..3 do
+            Assert.Equal<float[]>(Array.zeroCreate count, (gradient (Vector(Array.create count 1.0))).ToArray())
+
+[<Fact>]
 let ``A function that reads what changes is right when its plan is reused`` () =
     let mutable scale = 1.0
     let mutable power = 2

@@ -12,9 +12,11 @@ type internal LeafKind =
     | Zero = 2uy
     | One = 3uy
 
-/// The structure of a graph, without its numbers: operations in order, operands before what uses them, then the constants.
+/// The structure of a graph, without its numbers: operations in order, operands before what uses them, then the constants. Arguments have
+/// the place -1 where the graph does not use them; their derivatives are zeros of their shape.
 [<Sealed>]
-type internal GraphStructure(nodes: Node[], links: int[][], leaves: LeafKind[], roots: int[], arguments: int[]) =
+type internal GraphStructure(nodes: Node[], links: int[][], leaves: LeafKind[], roots: int[], given: Node[], arguments: int[]) =
+    let kinds = given |> Array.map (fun x -> struct (x.Shape, x.Precision))
     let primitives = nodes |> Array.map _.Primitive
     let shapes = nodes |> Array.map _.Shape
     let precisions = nodes |> Array.map _.Precision
@@ -36,7 +38,7 @@ type internal GraphStructure(nodes: Node[], links: int[][], leaves: LeafKind[], 
         else LeafKind.Slot
 
     /// Whether the graph below these roots has this structure, sharing included; if so, found holds its nodes, place by place.
-    member _.Matches(thread: int, given: Node[], args: Node[], found: Node[]) : bool =
+    member _.Matches(thread: int, tops: Node[], args: Node[], found: Node[]) : bool =
         let walk = Positions.NextWalk()
         let known (place: int) = not (obj.ReferenceEquals(found[place], null))
 
@@ -59,10 +61,10 @@ type internal GraphStructure(nodes: Node[], links: int[][], leaves: LeafKind[], 
                     true
                 | _ -> false
 
-        let mutable fits = given.Length = roots.Length && args.Length = arguments.Length
+        let mutable fits = tops.Length = roots.Length && args.Length = arguments.Length
 
         for k in 0 .. roots.Length - 1 do
-            fits <- fits && stand roots[k] given[k]
+            fits <- fits && stand roots[k] tops[k]
 
         let mutable place = operations - 1
 
@@ -88,7 +90,13 @@ type internal GraphStructure(nodes: Node[], links: int[][], leaves: LeafKind[], 
             place <- place - 1
 
         for k in 0 .. arguments.Length - 1 do
-            fits <- fits && (arguments[k] < 0 || obj.ReferenceEquals(found[arguments[k]], args[k]))
+            let struct (shape, precision) = kinds[k]
+
+            fits <-
+                fits
+                && args[k].Shape.Equals shape
+                && args[k].Precision = precision
+                && (arguments[k] < 0 || obj.ReferenceEquals(found[arguments[k]], args[k]))
 
         fits
 
@@ -141,4 +149,4 @@ module internal GraphStructure =
                 null
             else
                 let place argument = Array.FindIndex(schedule.Nodes, fun node -> obj.ReferenceEquals(node, argument))
-                GraphStructure(nodes, links, leaves |> Array.map GraphStructure.KindOf, rootPlaces, arguments |> Array.map place)
+                GraphStructure(nodes, links, leaves |> Array.map GraphStructure.KindOf, rootPlaces, arguments, arguments |> Array.map place)
