@@ -29,10 +29,17 @@ public static class SoftmaxDerivatives
         var derivatives = new DoubleDouble[1 << count][];
         var cumulants = new DoubleDouble[1 << count];
         derivatives[0] = Shares(x);
+        var scales = new double[count];
+        var scaled = new DoubleDouble[count][];
+        for (var k = 0; k < count; k++)
+        {
+            (scales[k], scaled[k]) = Scaled(directions.Slice(k * x.Length, x.Length));
+        }
+
         for (var set = 1; set < derivatives.Length; set++)
         {
             var last = BitOperations.Log2((uint)set);
-            var direction = directions.Slice(last * x.Length, x.Length);
+            var direction = scaled[last];
             var rest = set ^ (1 << last);
             cumulants[set] = Weighted(derivatives[rest], direction);
             derivatives[set] = Moved(derivatives, cumulants, rest, 1 << last, direction);
@@ -40,15 +47,43 @@ public static class SoftmaxDerivatives
 
         for (var i = 0; i < y.Length; i++)
         {
-            y[i] = Numbers.From<T>(derivatives[^1][i].High);
+            var along = derivatives[^1][i].High;
+            foreach (var scale in scales)
+            {
+                along *= scale;
+            }
+
+            y[i] = Numbers.From<T>(along);
         }
+    }
+
+    /// <summary>
+    /// The largest element and the direction divided by it. A direction that is a multiple of one axis becomes the axis, whose products with
+    /// shares are exact: where two shares are 1/2 and a third is tiny, 32 digits of inexact ones lose it.
+    /// </summary>
+    private static (double Scale, DoubleDouble[] Direction) Scaled(ReadOnlySpan<double> direction)
+    {
+        var scale = 0.0;
+        foreach (var d in direction)
+        {
+            scale = Math.Max(scale, Math.Abs(d));
+        }
+
+        scale = scale is > 1e-290 and < 1e290 ? scale : 1.0;
+        var scaled = new DoubleDouble[direction.Length];
+        for (var i = 0; i < scaled.Length; i++)
+        {
+            scaled[i] = DoubleDouble.Ratio(direction[i], scale);
+        }
+
+        return (scale, scaled);
     }
 
     /// <summary>
     /// One direction more, by the rule of Leibniz for p' = p (d - mean of d): the subsets of the directions so far move either factor.
     /// </summary>
     private static DoubleDouble[] Moved(
-        DoubleDouble[][] derivatives, DoubleDouble[] cumulants, int rest, int last, ReadOnlySpan<double> direction)
+        DoubleDouble[][] derivatives, DoubleDouble[] cumulants, int rest, int last, DoubleDouble[] direction)
     {
         var moved = new DoubleDouble[direction.Length];
         for (var i = 0; i < moved.Length; i++)
@@ -68,7 +103,7 @@ public static class SoftmaxDerivatives
         return moved;
     }
 
-    private static DoubleDouble Weighted(DoubleDouble[] weights, ReadOnlySpan<double> direction)
+    private static DoubleDouble Weighted(DoubleDouble[] weights, DoubleDouble[] direction)
     {
         DoubleDouble sum = 0.0;
         for (var i = 0; i < weights.Length; i++)

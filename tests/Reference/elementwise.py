@@ -714,10 +714,16 @@ BINARY = {
         "infinite": [(inf, 2.0), (2.0, inf), (2.0, -inf), (0.5, inf)],
         "nan": [(nan, 1.5), (2.0, nan)]}),
     "hypot": (HALVES, {
-        "inner": [(3.0, -4.0)], "tail": EXTREME, "tie": ORIGIN, "zero": AXES,
+        "inner": [(3.0, -4.0)],
+        "tail": EXTREME + [(1.0, 1e-5), (1e-5, -1.0), (1e-9, 2.0),
+                           (1e-150, 1e-160)],
+        "tie": ORIGIN, "zero": AXES,
         "infinite": [(inf, 1.0), (1.0, -inf), (inf, inf)], "nan": NANS}),
     "atan2": (HALVES, {
-        "inner": [(1.0, 1.0), (1.0, -1.0)], "tail": EXTREME,
+        "inner": [(1.0, 1.0), (1.0, -1.0)],
+        "tail": EXTREME + [(1.0, 1.00000001), (-1.0, 0.99999999),
+                           (1.0, 1e-5), (1e-9, 2.0), (1e-90, 2e-90),
+                           (1e90, -3e90)],
         "tie": ORIGIN, "zero": AXES,
         "infinite": [(1.0, inf), (1.0, -inf), (inf, 1.0), (-inf, 1.0),
                      (inf, inf)],

@@ -1,4 +1,5 @@
-"""Make thirds.csv: third derivatives of the elementwise functions.
+"""Make thirds.csv: third derivatives of the elementwise functions, and of
+functions of a whole vector.
 
 Needs what make_reference.py needs and uses its formulas and points:
 
@@ -12,6 +13,8 @@ agree; the script fails where they still do not.
 Rows are three ordinary points of each and those in the tails (and at zeros) where the
 function is smooth and no convention decides, all third derivatives are
 doubles and the formulas are not too slow; functions in pieces have none.
+Functions of a vector have the points of WHOLE, and stand for the scalar of
+make_reference.py, Σ weight * result.
 """
 
 import math
@@ -20,6 +23,7 @@ from pathlib import Path
 from mpmath import mp, mpf
 
 import elementwise
+import whole
 from exact import to_double
 
 HEADER = "function;parameters;operands;kind;third"
@@ -27,6 +31,28 @@ KINDS = ("inner", "tail", "zero")
 # the values alone are slow to compute to so many digits
 SLOW = {"normalQuantile": ("inner",)}
 SLOW_FAR = ("beta", "logBeta", "logGamma", "digamma", "trigamma")
+
+SHARES = [(0.5, -1.5, 1.0), (30.0, 30.0, -20.0), (1.0, 1.0, 1.0),
+          (0.0, -40.0), (-300.0, 0.0, 300.0), (1e5, 1e5 - 1, 0.0)]
+SPREADS = [(0.5, -1.5, 1.0), (1e-9, 1.0, 2e-5), (1e8, 1e8 + 1, 1e8 + 2),
+           (-0.25, 3.0)]
+PRODUCTS = [(0.5, -1.5, 2.0), (2.0, 0.0, 3.0), (0.0, 0.0, 3.0),
+            (1e-100, 1e100, 3.0)]
+LENGTHS = [(0.5, -1.5, 2.0), (3.0, 4.0), (1.0, 1e-5), (1e90, -2e90)]
+WHOLE = {
+    ("logSumExp", None): SHARES, ("softmax", None): SHARES,
+    ("logSoftmax", None): SHARES, ("variance", None): SPREADS,
+    ("standardDeviation", None): SPREADS, ("product", None): PRODUCTS,
+    ("cumulativeProduct", None): PRODUCTS, ("norm", None): LENGTHS,
+    ("normP", 3): LENGTHS, ("normP", 1.5): LENGTHS}
+
+
+def second(name, parameter, numbers):
+    """The Hessian by the formulas of the reference table."""
+    if (name, parameter) in WHOLE:
+        shapes = [(len(numbers), 1)]
+        return whole.ordinary(name, parameter, shapes, numbers)[2]
+    return elementwise.ordinary(name, parameter, numbers)[2]
 
 
 def third(name, parameter, point, digits, step):
@@ -39,7 +65,7 @@ def third(name, parameter, point, digits, step):
         sides = []
         for at in (x + move, x - move):
             moved = numbers[:i] + [at] + numbers[i + 1:]
-            sides.append(elementwise.ordinary(name, parameter, moved)[2])
+            sides.append(second(name, parameter, moved))
         columns.append([(a - b) / (2 * move) for a, b in zip(*sides)])
     return [column[k] for k in range(len(columns[0])) for column in columns]
 
@@ -62,7 +88,31 @@ def agreed(name, parameter, point, digits):
     return [settled(a, b, digits) for a, b in zip(low, high)]
 
 
-def rows():
+def tries(point):
+    """How many digits are tried."""
+    far = any(x and not 1e-100 < abs(x) < 1e100 for x in point)
+    return (1200, 4000) if far else (300, 1200, 4000)
+
+
+def row(name, parameter, kind, point):
+    """A line of the table, or None where a number is too large for it."""
+    for digits in tries(point):
+        try:
+            numbers = agreed(name, parameter, point, digits)
+            break
+        except ArithmeticError:
+            pass
+    else:
+        raise ArithmeticError((name, point))
+    if any(math.isinf(to_double(x)) for x in numbers):
+        return None
+    return ";".join([
+        name, "" if parameter is None else repr(parameter),
+        " ".join(repr(float(x)) for x in point), kind,
+        " ".join(repr(to_double(x)) for x in numbers)])
+
+
+def elementwise_rows():
     smooth = {**elementwise.SMOOTH, "powInteger": None}
     drawn = {}
     for name, parameter, kind, point in elementwise.points():
@@ -77,25 +127,17 @@ def rows():
         drawn[name] = drawn.get(name, 0) + (kind == "inner")
         if kind == "inner" and drawn[name] > 3:
             continue
-        far = any(x and not 1e-100 < abs(x) < 1e100 for x in point)
-        for digits in (1200, 4000) if far else (300, 1200, 4000):
-            try:
-                numbers = agreed(name, parameter, point, digits)
-                break
-            except ArithmeticError:
-                pass
-        else:
-            raise ArithmeticError((name, point))
-        if any(math.isinf(to_double(x)) for x in numbers):
-            continue
-        yield ";".join([
-            name, "" if parameter is None else repr(parameter),
-            " ".join(repr(float(x)) for x in point), kind,
-            " ".join(repr(to_double(x)) for x in numbers)])
+        yield row(name, parameter, kind, point)
+
+
+def whole_rows():
+    for (name, parameter), points in WHOLE.items():
+        for i, point in enumerate(points):
+            yield row(name, parameter, "tail" if i else "inner", point)
 
 
 def main():
-    lines = [HEADER, *rows()]
+    lines = [HEADER, *filter(None, [*elementwise_rows(), *whole_rows()])]
     target = Path(__file__).with_name("thirds.csv")
     target.write_text("\n".join(lines) + "\n", newline="\n")
     print("%d rows" % (len(lines) - 1))

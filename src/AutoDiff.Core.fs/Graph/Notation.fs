@@ -178,3 +178,22 @@ module internal Notation =
 
     /// log(1 + exp x).
     let softplus (x: Formula) : Formula = softplus' [ x ]
+
+    let private square x z = power 2.0 x + power 2.0 z
+    let private length x z = call "hypot" "" "Double.Hypot" [ x; z ]
+
+    /// The square root of x² + z².
+    let hypot (x: Formula) (z: Formula) : Formula = guarded (power 0.5 (square x z)) (length x z)
+
+    /// x / √(x² + z²), 0 at the origin.
+    let direction (x: Formula) (z: Formula) : Formula =
+        guarded (x / power 0.5 (square x z)) (choose (length x z) "==" zero zero (x / length x z))
+
+    /// x / (x² + z²), 0 at the origin.
+    let inversion (x: Formula) (z: Formula) : Formula =
+        guarded (x / square x z) (choose (length x z) "==" zero zero (x / length x z / length x z))
+
+    /// The real and the imaginary part of 1 / (x + iz)ⁿ.
+    let inversePower (n: int) (x: Formula) (z: Formula) : Formula * Formula =
+        let a, b = inversion x z, -(inversion z x)
+        List.fold (fun (re, im) _ -> re * a - im * b, re * b + im * a) (a, b) [ 2..n ]

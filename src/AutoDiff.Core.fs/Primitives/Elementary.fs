@@ -67,11 +67,38 @@ let private pow' =
         Special = [ [ 1.0; 0.0 ]; [ 1e-3; 1.0 ] ]
         Kernel = Binary(BinaryMap.Over<Power>())
         Derivative =
-            Partials(fun xs y ->
-                [
-                    Arithmetic.strongMultiply (pow xs[0] (Arithmetic.subtract xs[1] (Node.plain 1.0))) xs[1]
-                    Arithmetic.strongMultiply (log xs[0]) y
-                ])
+            Partials(fun xs _ ->
+                [ Arithmetic.strongMultiply (pow xs[0] (Arithmetic.subtract xs[1] (Node.plain 1.0))) xs[1]; powerLog 1 xs[0] xs[1] ])
+    }
+
+/// x to the power of z, times the n-th power of log x.
+let private powerLog (n: int) (x: Node) (z: Node) : Node = Node.apply2 (powerLog' n) x z
+
+let private powerLog' n =
+    {
+        Name = "powerLog"
+        Parameters = box n
+        Doc = "x to the power of z, times the n-th power of log x, also where a factor alone overflows: the n-th derivative of pow in z"
+        Notation =
+            Notation.binary (fun x z ->
+                let power = Notation.call "pow" "{@1}^{#2}" "Math.Pow" [ x; z ]
+                let product = Notation.times power (Notation.power (float n) (Notation.log x))
+                Notation.guarded product (Notation.choose power "==" Notation.zero Notation.zero product))
+        Domain = [ Above 0.0; Reals ]
+        Special = [ [ 1.0; 0.0 ]; [ 1e-3; 1.0 ] ]
+        Kernel = Binary(BinaryMap(Func<_, _, _>(Numeric.powerLog n)))
+        Derivative =
+            Partials(fun xs _ ->
+                let lower = Arithmetic.subtract xs[1] (Node.plain 1.0)
+                let ofPower = Arithmetic.strongMultiply (powerLog n xs[0] lower) xs[1]
+
+                let ofLog =
+                    if n = 0 then
+                        Node.plain 0.0
+                    else
+                        Arithmetic.multiply (Node.plain (float n)) (powerLog (n - 1) xs[0] lower)
+
+                [ Arithmetic.add ofPower ofLog; powerLog (n + 1) xs[0] xs[1] ])
     }
 
 /// The square root of x.
@@ -241,25 +268,6 @@ let private softplus' =
         Derivative = Partials(fun xs _ -> [ sigmoid xs[0] ])
     }
 
-/// The length of the vector (x, z).
-let hypot (x: Node) (z: Node) : Node = Node.apply2 hypot' x z
-
-let private hypot' =
-    {
-        Name = "hypot"
-        Parameters = null
-        Doc = "the square root of x² + z² without overflow; slopes 0 at the origin, the centre of all directions"
-        Notation =
-            Notation.binary (fun x z ->
-                Notation.guarded
-                    (Notation.power 0.5 (Notation.plus (Notation.power 2.0 x) (Notation.power 2.0 z)))
-                    (Notation.call "hypot" "" "Double.Hypot" [ x; z ]))
-        Domain = [ Reals; Reals ]
-        Special = [ [ 0.0; 0.0 ]; [ 3.0; -4.0 ]; [ 0.0; 2.0 ] ]
-        Kernel = Binary(BinaryMap.Over<Hypotenuse>())
-        Derivative = Partials(fun xs y -> [ Arithmetic.divideOrZero xs[0] y; Arithmetic.divideOrZero xs[1] y ])
-    }
-
 /// x to a constant power: whole powers by powInteger, which knows negative x.
 let power (x: Node) (exponent: float) : Node =
     if Math.Floor exponent = exponent && Math.Abs exponent <= 1e9 then
@@ -289,22 +297,9 @@ let powerOf (x: Node) (exponent: Node) : Node =
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =
     [
-        for p in
-            [
-                pow'
-                sqrt'
-                cbrt'
-                reciprocalSqrt'
-                exp'
-                log'
-                expm1'
-                log1p'
-                sigmoid'
-                logisticDensity'
-                tanhOfHalf'
-                softplus'
-                hypot'
-            ] -> Family.elementwise p
+        for p in [ pow'; sqrt'; cbrt'; reciprocalSqrt'; exp'; log'; expm1'; log1p'; sigmoid'; logisticDensity'; tanhOfHalf'; softplus' ] ->
+            Family.elementwise p
+        for n in [ 1; 2 ] -> Family.elementwise (powerLog' n)
         for n in [ -2; -1; 0; 1; 2; 3; 4; 9 ] -> Family.elementwise (powInteger' n)
         for n in [ -3; 4; 5 ] -> Family.elementwise (root' n)
     ]

@@ -14,6 +14,7 @@ let private maximum' =
         Doc = "the largest element of each column, NaN where one is; k equal ones share the slope equally"
         Notation = Notation.byName
         Domain = [ Reals ]
+        // at a tie of three the convention is not the centre of two sides: such points are in the reference table
         Special = []
         Kernel =
             SharedKernels.toRowOfSome

@@ -5,6 +5,8 @@ module internal rec AutoDiff.Logarithms
 open System
 open AutoDiff.Kernels
 
+let private one = Node.plain 1.0
+
 /// 2 to the x.
 let exp2 (x: Node) : Node = Node.apply1 exp2' x
 
@@ -17,8 +19,9 @@ let private exp2' =
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 10.0 ]; [ -infinity ]; [ -1074.0 ] ]
         Kernel = Unary(UnaryMap.Over<PowerOfTwo>())
-        Derivative = Partials(fun _ y -> [ Arithmetic.multiply (Node.plain 0.6931471805599453) y ])
-    } // log 2
+        // log 2 times the value, which may overflow alone
+        Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain 1.3862943611198906) (exp2 (Arithmetic.subtract xs[0] one)) ])
+    } // 2 log 2
 
 /// The logarithm of x to the base 2.
 let log2 (x: Node) : Node = Node.apply1 log2' x

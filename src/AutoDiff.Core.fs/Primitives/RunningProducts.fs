@@ -17,7 +17,7 @@ let private cumulativeProduct' k =
         Doc = "for each element the product of the column down to it, and the derivatives of that along directions; right at zeros"
         Notation = Notation.byName
         Domain = [ Reals ]
-        Special = if k = 0 then [ [ 0.0 ] ] else []
+        Special = if k = 0 then [ [ 0.0 ]; [ -1.0 ] ] else []
         Kernel =
             whole
                 { new Gradients.Along() with

@@ -14,7 +14,7 @@ let private cumulativeSum' =
         Doc = "for each element the sum of the column down to it"
         Notation = Notation.byName
         Domain = [ Reals ]
-        Special = [ [ 0.0 ] ]
+        Special = [ [ 0.0 ]; [ -1e200 ] ]
         Kernel =
             SharedKernels.toColumns
                 { new SharedKernels.ByColumn() with
@@ -33,7 +33,7 @@ let private cumulativeSumFromEnd' =
         Doc = "for each element the sum of the column from it on"
         Notation = Notation.byName
         Domain = [ Reals ]
-        Special = [ [ 0.0 ] ]
+        Special = [ [ 0.0 ]; [ -1e200 ] ]
         Kernel =
             SharedKernels.toColumns
                 { new SharedKernels.ByColumn() with
@@ -53,7 +53,7 @@ let private sumOfOthers' =
         Doc = "for each element the sum of all others of its column"
         Notation = Notation.byName
         Domain = [ Reals ]
-        Special = [ [ 0.0 ] ]
+        Special = [ [ 0.0 ]; [ -1e200 ] ]
         Kernel =
             SharedKernels.toColumns
                 { new SharedKernels.ByColumn() with
@@ -72,7 +72,7 @@ let private centre' =
         Doc = "the elements less the mean of their column; zeros, and not rounding errors, where a column is constant"
         Notation = Notation.byName
         Domain = [ Reals ]
-        Special = [ [ 0.0 ]; [ 0.1 ] ]
+        Special = [ [ 0.0 ]; [ 0.1 ]; [ 1e200 ] ]
         Kernel =
             SharedKernels.toColumns
                 { new SharedKernels.ByColumn() with

@@ -15,6 +15,7 @@ let private sort' =
         Doc = "each column in ascending order, NaN last; equal elements share their derivatives equally"
         Notation = Notation.byName
         Domain = [ Reals ]
+        // at a tie of three the convention is not the centre of two sides: such points are in the reference table
         Special = []
         Kernel =
             SharedKernels.toColumns

@@ -7,6 +7,7 @@ let primitives =
     [
         Arithmetic.primitives ()
         Elementary.primitives ()
+        Plane.primitives ()
         Logarithms.primitives ()
         Trigonometric.primitives ()
         Selection.primitives ()

@@ -238,7 +238,7 @@ let private asinh' =
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 1e200 ] ]
         Kernel = Unary(UnaryMap(fun x -> Math.Asinh x))
-        Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocal (Elementary.hypot one xs[0]) ])
+        Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocal (Plane.hypot one xs[0]) ])
     }
 
 /// The inverse of cosh.
@@ -272,26 +272,6 @@ let private atanh' =
         Special = [ [ 0.0 ]; [ 1.0 ]; [ -1.0 ] ]
         Kernel = Unary(UnaryMap(fun x -> Math.Atanh x))
         Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocalOfPositive (oneMinusSquare xs[0]) ])
-    }
-
-/// The angle of the point (x, y).
-let atan2 (y: Node) (x: Node) : Node = Node.apply2 atan2' y x
-
-let private atan2' =
-    {
-        Name = "atan2"
-        Parameters = null
-        Doc = "the angle in (-π, π] from the x-axis to the point (x, y); slopes 0 at the origin"
-        Notation = Notation.binary (fun x z -> Notation.call "atan2" "\\operatorname{atan2}" "Math.Atan2" [ x; z ])
-        Domain = [ Reals; NonZero ]
-        Special = [ [ 0.0; 1.0 ]; [ 1.0; 0.0 ] ]
-        Kernel = Binary(BinaryMap.Over<AngleOf>())
-        Derivative =
-            Partials(fun xs _ ->
-                let r = Elementary.hypot xs[0] xs[1]
-                // dividing twice by r, not once by its square: that overflows at 1e200
-                let over z = Arithmetic.divideOrZero (Arithmetic.divideOrZero z r) r
-                [ over xs[1]; Arithmetic.negate (over xs[0]) ])
     }
 
 /// sin(x)/x, and 1 at 0.
@@ -334,7 +314,6 @@ let primitives () =
                 asinh'
                 acosh'
                 atanh'
-                atan2'
             ] -> Family.elementwise p
         for n in [ 0; 1; 4 ] -> Family.elementwise (sinc' n)
     ]

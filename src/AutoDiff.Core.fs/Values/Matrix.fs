@@ -366,17 +366,17 @@ type Matrix =
     /// The smaller; a tie shares its slope equally, element by element.
     static member Min(x: Scalar, y: Matrix) : Matrix = Matrix(Arithmetic.min x.Node y.Node)
     /// The angle of the point (x, y), in radians; slopes 0 at the origin, element by element.
-    static member Atan2(y: Matrix, x: Matrix) : Matrix = Matrix(Trigonometric.atan2 y.Node x.Node)
+    static member Atan2(y: Matrix, x: Matrix) : Matrix = Matrix(Plane.atan2 y.Node x.Node)
     /// The angle of the point (x, y), in radians; slopes 0 at the origin, element by element.
-    static member Atan2(y: Matrix, x: Scalar) : Matrix = Matrix(Trigonometric.atan2 y.Node x.Node)
+    static member Atan2(y: Matrix, x: Scalar) : Matrix = Matrix(Plane.atan2 y.Node x.Node)
     /// The angle of the point (x, y), in radians; slopes 0 at the origin, element by element.
-    static member Atan2(y: Scalar, x: Matrix) : Matrix = Matrix(Trigonometric.atan2 y.Node x.Node)
+    static member Atan2(y: Scalar, x: Matrix) : Matrix = Matrix(Plane.atan2 y.Node x.Node)
     /// The square root of x² + y² without overflow; slopes 0 at the origin, element by element.
-    static member Hypot(x: Matrix, y: Matrix) : Matrix = Matrix(Elementary.hypot x.Node y.Node)
+    static member Hypot(x: Matrix, y: Matrix) : Matrix = Matrix(Plane.hypot x.Node y.Node)
     /// The square root of x² + y² without overflow; slopes 0 at the origin, element by element.
-    static member Hypot(x: Matrix, y: Scalar) : Matrix = Matrix(Elementary.hypot x.Node y.Node)
+    static member Hypot(x: Matrix, y: Scalar) : Matrix = Matrix(Plane.hypot x.Node y.Node)
     /// The square root of x² + y² without overflow; slopes 0 at the origin, element by element.
-    static member Hypot(x: Scalar, y: Matrix) : Matrix = Matrix(Elementary.hypot x.Node y.Node)
+    static member Hypot(x: Scalar, y: Matrix) : Matrix = Matrix(Plane.hypot x.Node y.Node)
     /// log(exp(x) + exp(y)), without overflow, element by element.
     static member LogAddExp(x: Matrix, y: Matrix) : Matrix = Matrix(Logarithms.logAddExp x.Node y.Node)
     /// log(exp(x) + exp(y)), without overflow, element by element.

@@ -195,9 +195,9 @@ type Scalar =
     /// The smaller; a tie shares its slope equally.
     static member Min(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.min x.Node y.Node)
     /// The angle of the point (x, y), in radians; slopes 0 at the origin.
-    static member Atan2(y: Scalar, x: Scalar) : Scalar = Scalar(Trigonometric.atan2 y.Node x.Node)
+    static member Atan2(y: Scalar, x: Scalar) : Scalar = Scalar(Plane.atan2 y.Node x.Node)
     /// The square root of x² + y² without overflow; slopes 0 at the origin.
-    static member Hypot(x: Scalar, y: Scalar) : Scalar = Scalar(Elementary.hypot x.Node y.Node)
+    static member Hypot(x: Scalar, y: Scalar) : Scalar = Scalar(Plane.hypot x.Node y.Node)
     /// log(exp(x) + exp(y)), without overflow.
     static member LogAddExp(x: Scalar, y: Scalar) : Scalar = Scalar(Logarithms.logAddExp x.Node y.Node)
     /// x log(y), and 0 where x = 0, also for y = 0.

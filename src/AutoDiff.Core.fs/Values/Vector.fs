@@ -293,17 +293,17 @@ type Vector =
     /// The smaller; a tie shares its slope equally, element by element.
     static member Min(x: Scalar, y: Vector) : Vector = Vector(Arithmetic.min x.Node y.Node)
     /// The angle of the point (x, y), in radians; slopes 0 at the origin, element by element.
-    static member Atan2(y: Vector, x: Vector) : Vector = Vector(Trigonometric.atan2 y.Node x.Node)
+    static member Atan2(y: Vector, x: Vector) : Vector = Vector(Plane.atan2 y.Node x.Node)
     /// The angle of the point (x, y), in radians; slopes 0 at the origin, element by element.
-    static member Atan2(y: Vector, x: Scalar) : Vector = Vector(Trigonometric.atan2 y.Node x.Node)
+    static member Atan2(y: Vector, x: Scalar) : Vector = Vector(Plane.atan2 y.Node x.Node)
     /// The angle of the point (x, y), in radians; slopes 0 at the origin, element by element.
-    static member Atan2(y: Scalar, x: Vector) : Vector = Vector(Trigonometric.atan2 y.Node x.Node)
+    static member Atan2(y: Scalar, x: Vector) : Vector = Vector(Plane.atan2 y.Node x.Node)
     /// The square root of x² + y² without overflow; slopes 0 at the origin, element by element.
-    static member Hypot(x: Vector, y: Vector) : Vector = Vector(Elementary.hypot x.Node y.Node)
+    static member Hypot(x: Vector, y: Vector) : Vector = Vector(Plane.hypot x.Node y.Node)
     /// The square root of x² + y² without overflow; slopes 0 at the origin, element by element.
-    static member Hypot(x: Vector, y: Scalar) : Vector = Vector(Elementary.hypot x.Node y.Node)
+    static member Hypot(x: Vector, y: Scalar) : Vector = Vector(Plane.hypot x.Node y.Node)
     /// The square root of x² + y² without overflow; slopes 0 at the origin, element by element.
-    static member Hypot(x: Scalar, y: Vector) : Vector = Vector(Elementary.hypot x.Node y.Node)
+    static member Hypot(x: Scalar, y: Vector) : Vector = Vector(Plane.hypot x.Node y.Node)
     /// log(exp(x) + exp(y)), without overflow, element by element.
     static member LogAddExp(x: Vector, y: Vector) : Vector = Vector(Logarithms.logAddExp x.Node y.Node)
     /// log(exp(x) + exp(y)), without overflow, element by element.
