@@ -102,6 +102,10 @@ module Diff =
     /// The gradient of a scalar function at a point beside finite differences of its value: what tells whether a rule of one's own is right.
     let checkGradient (f: 'T -> Scalar) (x: 'T) : GradientCheck = GradientChecks.check f x
 
+    /// The derivative of a scalar function as a program that can be read: text, LaTeX, a graph, C# and F# source; that of the function and of
+    /// its Hessian beside it. Recorded at x: where the function compares numbers, it is that of the branch taken there.
+    let explain (f: 'T -> Scalar) (x: 'T) : DerivativeProgram = Explanation.explain "explain" null f x
+
     /// A structure whose values are variables: what is computed from them remembers how, for Diff.gradient. Plain numbers become float64.
     let variable (x: 'T) : 'T = Variables.variable x
 

@@ -45,6 +45,7 @@ public partial class ReadmeTableTests
         { "1.414214", Rounded(Diff.Root((s, p) => s * s - p, 1)(2)) },
         { "0.135335", Rounded(Ode.Solve((time, s) => -s, 1, 0, 2)) },
         { "2 0 0 2", string.Join(' ', Diff.SparseHessian(f)(x).ToRowMajorArray()) },
+        { "2v", Text(Diff.Explain(f, x).ToLatex()) },
         { "5", Text(Diff.Compile(f)(x)) },
         { "25", Text(Diff.CompileGradient(f, x).Evaluate(point, slopes)) },
         { "0.000000", Rounded(Diff.Minimize(f, x).Value) },

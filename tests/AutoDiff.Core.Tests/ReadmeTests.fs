@@ -98,6 +98,7 @@ let private table () =
         "1.414214", rounded (Diff.root (fun s p -> s * s - p) one two)
         "0.135335", rounded (Ode.solve (fun _ s -> -s) one zero two)
         "2 0 0 2", String.Join(" ", (Diff.sparseHessian f x).ToRowMajorArray())
+        "2x", text ((Diff.explain f x).ToLatex())
         "5", text (Diff.compile f x)
         "25", text ((Diff.compileGradient f x).Evaluate(point, slopes))
         "0.000000", rounded (Diff.minimize f x).Value

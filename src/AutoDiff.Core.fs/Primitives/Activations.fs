@@ -60,7 +60,10 @@ let private silu' =
         Name = "silu"
         Parameters = null
         Doc = "x sigmoid x"
-        Notation = Notation.byName
+        Notation =
+            Notation.unary (fun x ->
+                let product = Notation.times x (Notation.sigmoid x) in
+                Notation.guarded product (Notation.choose x "==" (Notation.number -infinity) Notation.zero product))
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -700.0 ]; [ infinity ]; [ -infinity ] ]
         Kernel = Unary(UnaryMap(fun x -> if Double.IsNegativeInfinity x then 0.0 else x * Numeric.sigmoid x))
@@ -90,7 +93,10 @@ let private gelu' =
         Name = "gelu"
         Parameters = null
         Doc = "x normalCdf x, exactly, not by the tangent"
-        Notation = Notation.byName
+        Notation =
+            Notation.unary (fun x ->
+                let product = Notation.times x (NormalFormulas.normalCdf x) in
+                Notation.guarded product (Notation.choose x "==" (Notation.number -infinity) Notation.zero product))
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -37.0 ]; [ infinity ]; [ -infinity ] ]
         Kernel = Unary(UnaryMap(fun x -> if Double.IsNegativeInfinity x then 0.0 else x * NormalNumeric.normalCdf x))

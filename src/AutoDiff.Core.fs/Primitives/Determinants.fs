@@ -13,7 +13,7 @@ let private determinant' =
         Name = "determinant"
         Parameters = null
         Doc = "the determinant, 1 of an empty matrix; its derivatives hold for singular matrices too"
-        Notation = Notation.latex "\\det(#1)"
+        Notation = Notation.Routine("\\det(#1)", Routines.determinant)
         Domain = [ Reals; Derived Factors.lu' ]
         Special = []
         Kernel =
@@ -42,7 +42,7 @@ let private logAbsDeterminant' =
         Name = "logAbsDeterminant"
         Parameters = null
         Doc = "the logarithm of the absolute value of the determinant; -inf for a singular matrix, where the derivative is an exception"
-        Notation = Notation.latex "\\ln\\left|\\det(#1)\\right|"
+        Notation = Notation.Routine("\\ln\\left|\\det(#1)\\right|", Routines.logAbsDeterminant)
         Domain = [ Invertible; Derived Factors.lu' ]
         Special = []
         Kernel =
@@ -102,7 +102,7 @@ let private cofactors' k : Primitive =
         Parameters = box k
         Doc =
             "the matrix of cofactors, which is the gradient of the determinant, and its derivatives along matrices, for singular matrices too"
-        Notation = Notation.byName
+        Notation = Notation.latex (if k = 0 then "\\operatorname{cof}(#1)" else "\\operatorname{cofactors}")
         Domain = [ Reals; Derived Factors.svd'; Reals ]
         Special = []
         Kernel = Whole { Infer = Dense.square (fun n -> Extent.matrix n n); CanFail = false; Evaluate = Minors.cofactors }

@@ -62,7 +62,7 @@ let private pow' =
         Name = "pow"
         Parameters = null
         Doc = "x to the power of z; a negative x has a value for whole z only"
-        Notation = Notation.binary (fun x z -> Notation.call "pow" "{@1}^{#2}" "Math.Pow" [ x; z ])
+        Notation = Notation.binary (fun x z -> Notation.call "pow" "@1^{#2}" "Math.Pow" [ x; z ])
         Domain = [ Above 0.0; Reals ]
         Special = [ [ 1.0; 0.0 ]; [ 1e-3; 1.0 ] ]
         Kernel = Binary(BinaryMap.Over<Power>())
@@ -246,7 +246,11 @@ let private tanhOfHalf' =
         Name = "tanhOfHalf"
         Parameters = null
         Doc = "sigmoid x - sigmoid(-x), which is tanh(x/2)"
-        Notation = Notation.unary (fun x -> Notation.tanh (Notation.times Notation.half x))
+        Notation =
+            Notation.unary (fun x ->
+                Notation.guarded
+                    (Notation.minus (Notation.times (Notation.number 2.0) (Notation.sigmoid x)) Notation.one)
+                    (Notation.tanh (Notation.times Notation.half x)))
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ infinity ] ]
         Kernel = Unary(UnaryMap.Over<HyperbolicTangentOfHalf>())

@@ -35,7 +35,7 @@ let private norms' p =
         Name = "norms"
         Parameters = box p
         Doc = "the p-th root of the sum of the p-th powers of the absolute values of each column, without overflow; slope 0 where all are 0"
-        Notation = Notation.byName
+        Notation = Notation.latex (if p = 2.0 then "\\left\\|#1\\right\\|" else "\\operatorname{norms}")
         Domain = [ smooth p ]
         Special = [ [ 0.0 ] ]
         Kernel =
@@ -55,7 +55,7 @@ let private directions' p =
         Name = "directions"
         Parameters = box p
         Doc = "each column, divided by its norm of order p; 0 with slopes 0 where that is 0"
-        Notation = Notation.byName
+        Notation = Notation.latex (if p = 2.0 then "\\frac{#1}{\\left\\|#1\\right\\|}" else "\\operatorname{directions}")
         Domain = [ smooth p ]
         Special = []
         Kernel =
@@ -81,7 +81,7 @@ let private absPower' p =
         Name = "absPower"
         Parameters = box p
         Doc = "|x|^p, element by element; slope 0 at 0 for p > 0, the centre of the slopes on both sides"
-        Notation = Notation.byName
+        Notation = Notation.unary (fun x -> Notation.power p (Notation.abs x))
         Domain = [ (if p >= 2.0 || p = 0.0 then Reals else NonZero) ]
         Special = [ if p > 1.0 then [ 0.0 ] else [ -2.0 ] ]
         Kernel = Unary(UnaryMap(fun x -> Math.Pow(Math.Abs x, p)))
@@ -103,7 +103,10 @@ let private signedPower' p =
         Name = "signedPower"
         Parameters = box p
         Doc = "sign(x) |x|^p, element by element; 0 at 0 for all p, with slope +inf there for p below 1"
-        Notation = Notation.byName
+        Notation =
+            Notation.unary (fun x ->
+                let product = Notation.times (Notation.sign x) (Notation.power p (Notation.abs x)) in
+                Notation.guarded product (Notation.choose x "==" Notation.zero Notation.zero product))
         Domain = [ (if p >= 2.0 then Reals else NonZero) ]
         Special = [ if p > 1.0 then [ 0.0 ] else [ -2.0 ] ]
         Kernel = Unary(UnaryMap(fun x -> if x = 0.0 then 0.0 else Math.CopySign(Math.Pow(Math.Abs x, p), x)))

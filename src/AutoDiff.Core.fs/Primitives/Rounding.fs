@@ -88,7 +88,10 @@ let private moduloSlope' =
         Name = "moduloSlope"
         Parameters = null
         Doc = "1 where modulo and remainder have a value, else NaN: their slope in x"
-        Notation = Notation.byName
+        Notation =
+            Notation.binary (fun x z ->
+                let rest = Notation.call "remainder" "" "Math.IEEERemainder" [ x; z ]
+                Notation.helper "ModuloSlope" "" (Notation.choose rest "==" rest Notation.one Notation.notANumber) [ x; z ])
         Domain = [ Between(8.0, 9.0); Between(3.0, 4.0) ] // where it does not jump
         Special = [ [ 8.5; 3.5 ]; [ -8.5; 3.5 ]; [ 8.5; -3.5 ] ]
         Kernel = Binary(BinaryMap(fun x z -> if Double.IsNaN(x % z) then nan else 1.0))
@@ -103,7 +106,7 @@ let private remainder' =
         Name = "remainder"
         Parameters = null
         Doc = "x - z truncate(x / z), which has the sign of x: the % of C# and F#; where it jumps, the slopes are those away from 0"
-        Notation = Notation.byName
+        Notation = Notation.binary (fun x z -> Notation.call "remainder" "(#1 \\bmod #2)" "((#1) % (#2))" [ x; z ])
         Domain = [ Between(8.0, 9.0); Between(3.0, 4.0) ] // where it does not jump
         Special = [ [ 8.5; 3.5 ]; [ -8.5; 3.5 ]; [ 8.5; -3.5 ] ]
         Kernel = Binary(BinaryMap(fun x z -> x % z))

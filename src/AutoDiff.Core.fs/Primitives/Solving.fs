@@ -44,7 +44,7 @@ let private inverse' operation =
         Name = "inverse"
         Parameters = box operation
         Doc = "the inverse, from the factors of the matrix; an exception where it is singular"
-        Notation = Notation.latex "@1^{-1}"
+        Notation = Notation.Routine("@1^{-1}", Routines.inverse)
         Domain = [ Invertible; Derived Factors.lu' ]
         Special = []
         Kernel =
@@ -96,7 +96,7 @@ let private solve' transposed =
         Parameters = box transposed
         Doc =
             "the solution of linear equations, or of the transposed ones, from the factors of the matrix; an exception where it is singular"
-        Notation = Notation.byName
+        Notation = Notation.Routine((if transposed then "@1^{-\\top} @2" else "@1^{-1} @2"), Routines.solve transposed)
         Domain = [ Invertible; Derived Factors.lu'; Reals ]
         Special = []
         Kernel = Whole { Infer = shapeOf; CanFail = true; Evaluate = kernel transposed }

@@ -285,7 +285,21 @@ let private sinc' (n: int) =
         Name = "sinc"
         Parameters = box n
         Doc = "the n-th derivative of sin(x)/x, which is 1 at 0"
-        Notation = Notation.byName
+        Notation =
+            (if n = 0 then
+                 Notation.unary (fun x ->
+                     let quotient = Notation.over (Notation.call "sin" "\\sin" "Math.Sin" [ x ]) x in
+
+                     Notation.guarded
+                         quotient
+                         (Notation.choose
+                             x
+                             "=="
+                             Notation.zero
+                             Notation.one
+                             (Notation.choose (Notation.abs x) ">" (Notation.number 1.7976931348623157e308) Notation.zero quotient)))
+             else
+                 Notation.byName)
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 1e-300 ]; [ 3.5 ]; [ infinity ] ]
         Kernel = Unary(UnaryMap(Func<_, _>(Numeric.sinc n)))
