@@ -13,7 +13,7 @@ public sealed class BundleAdjustment : Instance
     private const int Inputs = CameraSize + 3 + 1;
 
     // so many observations at once: more would only cost memory
-    private const int Block = 4096;
+    private const int Block = 1024;
 
     private readonly int cameraCount;
     private readonly int pointCount;

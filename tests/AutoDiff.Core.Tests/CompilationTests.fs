@@ -134,6 +134,37 @@ let ``Windows of arrays are read where they lie`` () =
 
         Paths.agree xs f
 
+/// Windows, sums, numbers of an example and of all, and parts that overlap, in examples that are long enough for a loop each.
+let private mixed (shared: Vector) (x: Vector) : Scalar =
+    let n = x.Count
+    let inner, outer = x.SubVector(1, n - 1), x.SubVector(0, n - 1)
+    let steps = inner.PointwiseMultiply outer - outer * x[n / 2]
+    let scaled = x.PointwiseMultiply(Vector.Exp(-x)) * steps.Sum() + x * shared[1] + x.PointwiseMultiply shared
+    rosenbrock scaled + Scalar.Sin(steps[0]) * (scaled * x) + scaled.SubVector(2, n - 3) * inner.SubVector(0, n - 3)
+
+let private lengthsOfExamples = [ 15; 16; 17; 24; 33; 300 ]
+
+[<Fact>]
+let ``Loops over long examples have the same bits on every path`` () =
+    for n in lengthsOfExamples do
+        let numbers (rows: int) k = Array.init (rows * n) (fun i -> sin (float (i + k)))
+        let rows = Numbers.node Precision.Double (Shape.one (Extent.matrix 5 n)) (numbers 5 0)
+        let shared = Numbers.node Precision.Double (Shape.one (Extent.vector n)) (numbers 1 3)
+
+        let overRows (f: Vector -> Vector -> Node) (xs: Node[]) =
+            [| Batch.vectorize "Test" [| true |] (fun x -> f (Vector xs[1]) (Vector x[0])) xs[..0] |]
+
+        Paths.agree [| rows; shared |] (overRows (fun shared x -> (mixed shared x).Node))
+        Paths.agree [| rows; shared |] (overRows (fun shared x -> (Diff.grad (mixed shared) x: Vector).Node))
+
+[<Fact>]
+let ``Hessians have the same bits on every path`` () =
+    for n in lengthsOfExamples[.. lengthsOfExamples.Length - 2] do
+        let xs = [| Numbers.node Precision.Double (Shape.one (Extent.vector n)) (Array.init n (fun i -> cos (float i))) |]
+        Paths.agree xs (fun xs -> [| (Diff.hessian rosenbrock (Vector xs[0])).Node |])
+        Paths.agree xs (fun xs -> [| (Diff.hessian (mixed (Vector(Array.init n float))) (Vector xs[0])).Node |])
+        Paths.agree xs (fun xs -> [| (Diff.jacobian (fun x -> x * chained x) (Vector xs[0])).Node |])
+
 let private bits (v: Vector) = v.ToArray() |> Array.map BitConverter.DoubleToInt64Bits
 let private pointOf n k = Vector(Array.init n (fun i -> sin (float (i + 7 * k))))
 

@@ -260,7 +260,7 @@ let private behind: (string * string) list =
         "sum", "fill sumAxis repeatAxis alias stopGradient convert"
         "rowSums", "repeatColumn"
         "columnSums", "repeatRow"
-        "diagonal", "reshape read assemble gatherRows scatterRows rowAt placeRow"
+        "diagonal", "reshape read assemble interleave gatherRows scatterRows rowAt placeRow"
         "matrixProduct", "strongProduct"
         "cholesky", "triangle scaleTriangles embedding"
         "cumulativeSum", "cumulativeSumFromEnd"

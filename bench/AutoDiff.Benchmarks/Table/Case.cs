@@ -22,6 +22,9 @@ internal abstract class Case(string name)
     /// <summary>Gets a value indicating whether the hand-written code computes the derivative; otherwise it is the plain objective.</summary>
     public virtual bool IsDerivativeByHand => true;
 
+    /// <summary>Gets a value indicating whether compiled code returns the derivative rather than writing it into kept memory.</summary>
+    public virtual bool IsDerivativeReturned => false;
+
     /// <summary>Gets a value indicating whether the ways of the library return the function's value beside the derivative.</summary>
     public virtual bool HasValue => true;
 

@@ -66,7 +66,7 @@ internal static class TableCommand
         }
 
         Way hand = new("hand", example.Hand, derivative);
-        List<Way> ways = [new("compiled", compiled, derivative), new("reused", reused, []), new("interpreted", interpreted, [])];
+        List<Way> ways = [new("compiled", compiled, example.IsDerivativeReturned ? [] : derivative), new("reused", reused, []), new("interpreted", interpreted, [])];
         if (example.CompileObjective() is { } objective)
         {
             ways.Add(new("objective", objective, []));

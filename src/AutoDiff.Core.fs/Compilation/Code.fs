@@ -22,6 +22,11 @@ module internal CellMethods =
     let store = method (nameof Cells.Store)
     let loadPart = method (nameof Cells.LoadPart)
     let storePart = method (nameof Cells.StorePart)
+    let gather = method (nameof Cells.Gather)
+    let scatter = method (nameof Cells.Scatter)
+    let loadWithin = method (nameof Cells.LoadWithin)
+    let repeatWithin = method (nameof Cells.RepeatWithin)
+    let example = method (nameof Cells.Example)
     let repeat = method (nameof Cells.Repeat)
     let fold = method (nameof Cells.Fold)
     let rest = method (nameof Cells.Rest)
@@ -37,10 +42,15 @@ type internal Code(program: Program, grouping: Grouping, places: Places, isKept:
     let table = Expression.Parameter(typeof<nativeint>, "table")
     let variables = List<ParameterExpression>()
     let preamble = List<Expression>()
-    let statements = List<Expression>()
+    let mutable statements = List<Expression>()
     let locals = Dictionary<int, ParameterExpression>()
     let bases = Dictionary<struct (Address * int), ParameterExpression>()
     let wide = Dictionary<struct (int * int64), ParameterExpression>()
+    // in a loop over examples: which one it is at, and what is done once for each
+    let at = Expression.Variable(typeof<int64>, "example")
+    let perExample = List<Expression>()
+    let starts = Dictionary<struct (int * int * int), ParameterExpression>()
+    let shared = Dictionary<struct (int * int * int), ParameterExpression>()
 
     let call (method: MethodInfo) (xs: Expression list) : Expression = upcast Expression.Call(method, xs)
     let int (i: int) : Expression = upcast Expression.Constant i
@@ -139,19 +149,55 @@ type internal Code(program: Program, grouping: Grouping, places: Places, isKept:
             wide[struct (kind, key)] <- variable
             upcast variable
 
-    let broadcast access =
+    /// Where an array begins for a loop: in a loop over examples, for the one it is at.
+    let startOf place from stride : Expression =
+        let start = baseOf (places.Address place) from
+
+        match starts.TryGetValue(struct (place, from, stride)) with
+        | _ when stride = 0 -> start
+        | true, variable -> upcast variable
+        | _ ->
+            let variable = assign perExample typeof<nativeint> (call CellMethods.example [ start; at; int stride ])
+            starts[struct (place, from, stride)] <- variable
+            upcast variable
+
+    /// A number of the example that a loop is at, eight times.
+    let ofExample place from stride : Expression =
+        match shared.TryGetValue(struct (place, from, stride)) with
+        | true, variable -> upcast variable
+        | _ ->
+            let value = call CellMethods.repeat [ call CellMethods.get [ startOf place from stride; int 0 ] ]
+            let variable = assign perExample typeof<Vector512<float>> value
+            shared[struct (place, from, stride)] <- variable
+            upcast variable
+
+    /// What is needed before a loop for it to read an operand.
+    let prepare access =
         match access with
         | Literal x -> repeated 0 (BitConverter.DoubleToInt64Bits x) (fun () -> number x) |> ignore
         | Broadcast place -> repeated 1 (int64 place) (fun () -> read place) |> ignore
-        | Memory(place, from) -> baseOf (places.Address place) from |> ignore
+        | Memory(place, from, 0, stride) -> ofExample place from stride |> ignore
+        | Memory(place, from, _, stride) -> startOf place from stride |> ignore
         | Register _ -> ()
+
+    /// How far the examples of a result of a loop lie apart, where each has its own loop.
+    let strideOf place =
+        let size = grouping.LoopOf place
+        if size.Examples = 1 then 0 else size.Elements
+
+    /// Keeps the sum of a loop: in a loop over examples, the one of the example it is at.
+    let keepTotal place (value: Expression) =
+        if (grouping.LoopOf place).Examples = 1 then
+            keep place value
+        else
+            statements.Add(call CellMethods.set [ startOf place 0 1; int 0; value ])
 
     /// One pass over eight elements, or over the part of them that is left.
     let body (group: int[]) (i: Expression) (part: int) (sum: int -> Expression -> Expression) : Expression =
         let lines = List<Expression>()
         let locals = List<ParameterExpression>()
         let registers = Dictionary<int, Expression>()
-        let loads = Dictionary<struct (int * int), Expression>()
+        let loads = Dictionary<struct (int * int * int * int), Expression>()
 
         let local (value: Expression) : Expression =
             let variable = Expression.Variable typeof<Vector512<float>>
@@ -159,48 +205,74 @@ type internal Code(program: Program, grouping: Grouping, places: Places, isKept:
             lines.Add(Expression.Assign(variable, value))
             upcast variable
 
-        let load place from =
-            match loads.TryGetValue(struct (place, from)) with
+        let load place from step stride =
+            match loads.TryGetValue(struct (place, from, step, stride)) with
             | true, register -> register
             | _ ->
-                let start = baseOf (places.Address place) from
+                let start = startOf place from stride
 
                 let value =
-                    if part = 0 then
-                        call CellMethods.load [ start; i ]
-                    else
-                        call CellMethods.loadPart [ start; i; int part ]
+                    if step <> 1 then call CellMethods.gather [ start; i; int step; int (if part = 0 then 8 else part) ]
+                    elif part = 0 then call CellMethods.load [ start; i ]
+                    else call CellMethods.loadPart [ start; i; int part ]
 
                 let register = local value
-                loads[struct (place, from)] <- register
+                loads[struct (place, from, step, stride)] <- register
                 register
+
+        let store (x: Expression) (start: Expression) step =
+            lines.Add(
+                if step <> 1 then
+                    call CellMethods.scatter [ x; start; i; int step; int (if part = 0 then 8 else part) ]
+                elif part = 0 then
+                    call CellMethods.store [ x; start; i ]
+                else
+                    call CellMethods.storePart [ x; start; i; int part ]
+            )
 
         let operand place o =
             match grouping.Access(place, o) with
             | Literal x -> repeated 0 (BitConverter.DoubleToInt64Bits x) (fun () -> number x)
             | Broadcast number -> repeated 1 (int64 number) (fun () -> read number)
             | Register root -> registers[root]
-            | Memory(root, from) -> load root from
+            | Memory(root, from, 0, stride) -> ofExample root from stride
+            | Memory(root, from, step, stride) -> load root from step stride
+
+        /// What a part of a result is added to at these elements: zeros outside the part.
+        let within place offset (o: int) =
+            let size = int entries[o].Shape.Extent.Size
+
+            match grouping.Access(place, o) with
+            | Register root -> registers[root]
+            | Memory(root, from, _, stride) -> call CellMethods.loadWithin [ startOf root from stride; i; int offset; size ]
+            | _ -> call CellMethods.repeatWithin [ operand place o; i; int offset; size ]
+
+        let valueOf place (entry: Entry) =
+            match grouping.Roles[place] with
+            | Added offsets ->
+                Array.fold2
+                    (fun (sum: Expression) offset o -> Expression.Add(sum, within place offset o) :> Expression)
+                    (repeated 0 0L (fun () -> number 0.0))
+                    offsets
+                    entry.Operands
+            | _ -> write entry (entry.Operands |> Array.map (operand place))
 
         for place in group do
             let entry = entries[place]
-            let xs = entry.Operands |> Array.map (operand place)
 
             match grouping.Roles[place] with
-            | Total -> lines.Add(sum place xs[0])
+            | Total -> lines.Add(sum place (operand place entry.Operands[0]))
+            | Interleaved views ->
+                Array.iter2
+                    (fun (view: View) o -> store (operand place o) (baseOf (places.Address place) view.Offset) view.RowStride)
+                    views
+                    entry.Operands
             | _ ->
-                let y = local (write entry xs)
+                let y = local (valueOf place entry)
                 registers[place] <- y
 
                 if isKept place then
-                    let start = baseOf (places.Address place) 0
-
-                    lines.Add(
-                        if part = 0 then
-                            call CellMethods.store [ y; start; i ]
-                        else
-                            call CellMethods.storePart [ y; start; i; int part ]
-                    )
+                    store y (startOf place 0 (strideOf place)) 1
 
         upcast Expression.Block(locals, lines)
 
@@ -272,7 +344,7 @@ type internal Code(program: Program, grouping: Grouping, places: Places, isKept:
 
         if size <= 256 then
             statements.AddRange perBlock
-            totals |> Array.iteri (fun k total -> keep total (folded k))
+            totals |> Array.iteri (fun k total -> keepTotal total (folded k))
         else
             statements.Add(Expression.Assign(block, int 0))
             let exit = Expression.Label()
@@ -289,7 +361,7 @@ type internal Code(program: Program, grouping: Grouping, places: Places, isKept:
             )
 
             for struct (total, start) in kept do
-                keep total (call CellMethods.total [ start; int size ])
+                keepTotal total (call CellMethods.total [ start; int size ])
 
     let plain (group: int[]) (size: int) =
         let i = declare typeof<int64>
@@ -302,6 +374,35 @@ type internal Code(program: Program, grouping: Grouping, places: Places, isKept:
 
         if left > 0 then
             statements.Add(body group i left never)
+
+    /// What is done for one example, for all of them.
+    let overExamples (examples: int) run =
+        let before = statements
+        let body = List<Expression>()
+        statements <- body
+        run ()
+        statements <- before
+        let exit = Expression.Label()
+
+        if not (variables.Contains at) then
+            variables.Add at
+
+        statements.Add(Expression.Assign(at, Expression.Constant 0L))
+
+        statements.Add(
+            Expression.Loop(
+                Expression.IfThenElse(
+                    Expression.LessThan(at, Expression.Constant(int64 examples)),
+                    Expression.Block(
+                        Seq.concat [ seq perExample; seq body; Seq.singleton (Expression.PreIncrementAssign at :> Expression) ]
+                    ),
+                    Expression.Break exit
+                ),
+                exit
+            )
+        )
+
+        perExample.Clear()
 
     /// How many statements there are so far.
     member _.Length = statements.Count
@@ -316,10 +417,13 @@ type internal Code(program: Program, grouping: Grouping, places: Places, isKept:
         | _ -> keep place (rounded entry (write entry (entry.Operands |> Array.map (fun o -> read (grouping.Root o)))))
 
     /// A loop over entries of one size.
-    member _.Loop(group: int[], size: int) =
+    member _.Loop(group: int[], size: LoopSize) =
+        starts.Clear()
+        shared.Clear()
+
         for place in group do
             for operand in entries[place].Operands do
-                broadcast (grouping.Access(place, operand))
+                prepare (grouping.Access(place, operand))
 
         let totals =
             group
@@ -328,7 +432,9 @@ type internal Code(program: Program, grouping: Grouping, places: Places, isKept:
                 | Total -> true
                 | _ -> false)
 
-        if totals.Length = 0 then plain group size else summing group size totals
+        let run () = if totals.Length = 0 then plain group size.Elements else summing group size.Elements totals
+
+        if size.Examples = 1 then run () else overExamples size.Examples run
 
     /// Copies a number into the numbers of the frame, for a call.
     member _.Keep(place: int) = statements.Add(call CellMethods.set [ numbers; int (places.Number place); read place ])

@@ -19,12 +19,16 @@ type internal Role =
     | Laid of indices: int[]
     /// A function of the elements of arrays of its own size, in a loop.
     | Loop
-    /// A sum over an array, in the loop over that array.
+    /// Zeros, with arrays added from these elements on, in a loop over the result.
+    | Added of offsets: int[]
+    /// A sum over an array, in the loop over that array: for each example, where there are examples.
     | Total
-    /// Neighbouring elements of an array in memory, from an offset on.
-    | Window of array: int * offset: int
+    /// Elements of an array in memory: of each example from an offset on, every so many.
+    | Window of array: int * offset: int * step: int * stride: int
     /// One number, at every element.
     | Repeated of repeated: int
+    /// An array of the elements of others, each where these say, in the loop over them.
+    | Interleaved of views: View[]
     /// The call of a kernel.
     | Call
 
@@ -37,8 +41,12 @@ type internal Access =
     | Broadcast of broadcast: int
     /// A register of the same loop.
     | Register of register: int
-    /// An array in memory, from an offset on.
-    | Memory of memory: int * from: int
+    /// An array in memory: from an offset on, every so many elements; the stride leads from one example to the next.
+    | Memory of memory: int * from: int * step: int * stride: int
+
+/// What a loop runs over: so many elements of each of so many examples.
+[<Struct>]
+type internal LoopSize = { Examples: int; Elements: int }
 
 module internal Laying =
     /// Where an entry adds which number, if that is all it does.
@@ -64,7 +72,7 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
     let roles = Array.create entries.Length Given
     let levels = Array.zeroCreate<int> entries.Length
     /// How many entries the loops of a level and a size have.
-    let loops = Dictionary<struct (int * int), int>()
+    let loops = Dictionary<struct (int * LoopSize), int>()
     /// How many entries one loop computes at most: a method can have only so many variables.
     let longestLoop = 256
 
@@ -74,6 +82,17 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         | _ -> place
 
     let sizeOf place = entries[place].Shape.Size
+    let isSingle place = sizeOf place = 1
+
+    /// Examples that are long enough each have a loop of their own, so that they can share operands; otherwise one loop runs over all.
+    let loopSize (shape: Shape) =
+        if shape.Count > 1 && shape.Extent.Size >= 16 then
+            { Examples = shape.Count; Elements = shape.Extent.Size }
+        else
+            { Examples = 1; Elements = shape.Size }
+
+    /// How far the examples of an operand lie apart.
+    let strideOf (shape: Shape) = if shape.Count = 1 then 0 else shape.Extent.Size
 
     /// The number that every element of a constant is, if there is one.
     let uniform =
@@ -87,30 +106,85 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
                 | :? (float[]) as data when data.Length > 0 && data.AsSpan().IndexOfAnyExcept data[0] < 0 -> ValueSome data[0]
                 | _ -> ValueNone)
 
-    let isSingle place = sizeOf place = 1
+    /// Whether a loop over a result can read an operand: elements of its own, a number for all, or one for each example.
+    let fits (result: Shape) operand =
+        let shape = entries[operand].Shape
+        let loop = loopSize result
 
-    /// Whether an elementwise entry can be one loop over its elements, whatever its examples are.
-    let isFlat (entry: Entry) =
-        fuse
-        && entry.Precision <> Precision.Single
-        && entry.Operands |> Array.forall (fun o -> isSingle o || uniform[o].IsSome || sizeOf o = entry.Shape.Size)
+        isSingle operand
+        || uniform[operand].IsSome
+        || shape.Size = result.Size
+        || loop.Examples > 1
+           && ((shape.Count = 1 && shape.Size = loop.Elements) || (shape.Extent.IsScalar && shape.Count = loop.Examples))
 
-    let isContiguous (view: View) = view.RowStride = 1 && (view.Columns = 1 || view.ColumnStride = view.Rows)
+    let isLoop (entry: Entry) =
+        fuse && entry.Precision <> Precision.Single && entry.Shape.Size > 0 && Array.forall (fits entry.Shape) entry.Operands
+
+    /// How far one element of a view lies from the next, where that is the same for all; otherwise none.
+    let stepOf (view: View) =
+        if view.Columns = 1 then ValueSome view.RowStride
+        elif view.Rows = 1 then ValueSome view.ColumnStride
+        elif view.ColumnStride = view.Rows * view.RowStride then ValueSome view.RowStride
+        else ValueNone
+
+    /// A view of every example, where the operand has as many.
+    let windowOfEach (entry: Entry) (view: View) =
+        let source = rootOf entry.Operands[0]
+        let shape = entries[entry.Operands[0]].Shape
+        let isLong = (loopSize entry.Shape).Examples > 1
+
+        match roles[source], stepOf view with
+        | _ when not fuse || shape.Count <> entry.Shape.Count -> Call
+        | _, ValueSome step when isLong ->
+            match roles[source] with
+            | Window(array, offset, inner, stride) when shape.Equals entries[source].Shape ->
+                Window(array, offset + view.Offset * inner, step * inner, stride)
+            | Window _ -> Call
+            | Repeated number -> Repeated number
+            | _ -> Window(source, view.Offset, step, shape.Extent.Size)
+        | Window _, _ -> Call
+        | _ when entry.Shape.Extent.IsScalar -> Window(source, view.Offset, shape.Extent.Size, 0)
+        | _ -> Call
 
     let window (entry: Entry) (view: View) =
         let source = rootOf entry.Operands[0]
         let isOne = entry.Shape.Size = 1
 
-        match roles[source] with
+        match roles[source], stepOf view with
         | _ when not fuse && not isOne -> Call
-        | _ when entries[source].Precision = Precision.Single || entry.Shape.Count > 1 || entry.Shape.Size = 0 -> Call
+        | _ when entries[source].Precision = Precision.Single || entry.Shape.Size = 0 -> Call
         | _ when isSingle source -> if isOne then Alias source else Repeated source
-        | Window(array, offset) when isOne -> Element(array, offset + view.Offset)
-        | Window(array, offset) when isContiguous view -> Window(array, offset + view.Offset)
-        | Repeated number when isOne -> Alias number
+        | _ when entry.Shape.Count > 1 -> windowOfEach entry view
+        | Window(array, offset, step, 0), _ when isOne -> Element(array, offset + view.Offset * step)
+        | Window(array, offset, step, 0), ValueSome next -> Window(array, offset + view.Offset * step, step * next, 0)
+        | Window _, _ when not isOne -> Call
+        | Repeated number, _ -> if isOne then Alias number else Repeated number
         | _ when isOne -> Element(source, view.Offset)
-        | _ when isContiguous view -> Window(source, view.Offset)
+        | _, ValueSome step -> Window(source, view.Offset, step, 0)
         | _ -> Call
+
+    /// A few arrays, each of neighbouring elements of the result.
+    let added (entry: Entry) (views: View[]) =
+        let isPart operand (view: View) =
+            let shape = entries[operand].Shape
+
+            (shape.Size = 1 || stepOf view = ValueSome 1)
+            && (shape.Count = entry.Shape.Count || shape.Count = 1)
+            && (shape.Extent.Size > 1 || shape.Count = 1)
+            && (match roles[rootOf operand] with
+                | Window(_, _, step, _) -> step = 1
+                | _ -> true)
+
+        if
+            fuse
+            && entry.Precision <> Precision.Single
+            && views.Length <= 4
+            && entry.Shape.Extent.Size >= 16
+            && Array.forall2 isPart entry.Operands views
+        then
+            Added(views |> Array.map _.Offset)
+        else
+            Call
 
     let laid place =
         match Laying.indices program place with
@@ -120,8 +194,18 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
     let whole place (entry: Entry) (fusion: Fusion) =
         match fusion with
         | Gather view -> window entry view
-        | Fusion.Total when fuse && entry.Shape.Count = 1 && entry.Precision <> Precision.Single && sizeOf entry.Operands[0] > 1 -> Total
-        | Scatter _ -> laid place
+        | Fusion.Total when
+            fuse
+            && entry.Precision <> Precision.Single
+            && sizeOf entry.Operands[0] > 1
+            && (entry.Shape.Count = 1 || (loopSize entries[entry.Operands[0]].Shape).Examples > 1)
+            ->
+            Total
+        | Scatter views ->
+            match laid place with
+            | Call -> added entry views
+            | laid -> laid
+        | Interleave views when fuse && entry.Precision <> Precision.Single && entry.Shape.Count = 1 -> Interleaved views
         | _ -> Call
 
     let roleOf place =
@@ -139,17 +223,28 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         | Ternary _ when entry.Shape.Size = 1 -> Number
         | Unary _
         | Binary _
-        | Ternary _ when entry.Shape.Size > 0 && isFlat entry -> Loop
+        | Ternary _ when isLoop entry -> Loop
         | Whole whole' -> whole place entry whole'.Evaluate.Fusion
         | _ -> Call
 
-    /// The first level at which numbers or loops may read what a place holds; size is that of the loop, 0 for numbers.
+    /// What the loop runs over that computes an entry.
+    let loopOf place =
+        match roles[place] with
+        | Total
+        | Interleaved _ -> loopSize entries[entries[place].Operands[0]].Shape
+        | _ -> loopSize entries[place].Shape
+
+    /// Numbers are not in a loop.
+    let none = { Examples = 0; Elements = 0 }
+
+    /// The first level at which numbers or loops may read what a place holds.
     let ready size place =
         let level = levels[place]
 
         match roles[place] with
-        | Loop when sizeOf place = size -> level
-        | Laid _ when size > 0 -> level
+        | Loop
+        | Added _ when loopOf place = size -> level
+        | Laid _ when size <> none -> level
         | Given
         | Number
         | Element _
@@ -180,15 +275,23 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         | Given
         | Alias _ -> 0
         | Call -> latest (fun o -> levels[o])
-        | Loop -> latest (ready entry.Shape.Size) |> inLoop entry.Shape.Size
-        | Total ->
-            let size = sizeOf entry.Operands[0]
+        | Loop
+        | Added _
+        | Total
+        | Interleaved _ ->
+            let size = loopOf place
             latest (ready size) |> inLoop size
-        | Element(source, _) -> ready 0 source
-        | Window(source, _)
-        | Repeated source -> ready 0 source
+        | Element(source, _) -> ready none source
+        | Window(source, _, _, _)
+        | Repeated source -> ready none source
         | Number
-        | Laid _ -> latest (ready 0)
+        | Laid _ -> latest (ready none)
+
+    /// Elements that lie every so many, those of one example after those of another: one for each example stays the same in its loop.
+    let lines source offset step (shape: Shape) (loop: LoopSize) =
+        if loop.Examples = 1 then Memory(source, offset, step, 0)
+        elif shape.Extent.IsScalar then Memory(source, offset, 0, step)
+        else Memory(source, offset, step, strideOf shape * step)
 
     do
         for place in 0 .. entries.Length - 1 do
@@ -202,15 +305,13 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
     /// The number that every element of a constant is.
     member _.Uniform(place: int) = uniform[place]
 
-    /// The size of the loop that computes a loop entry or a sum.
-    member _.LoopSize(place: int) =
-        match roles[place] with
-        | Total -> sizeOf entries[place].Operands[0]
-        | _ -> sizeOf place
+    /// What the loop runs over that computes an entry.
+    member _.LoopOf(place: int) = loopOf place
 
     /// How the loop that computes an entry reads an operand of it.
     member grouping.Access(place: int, operand: int) : Access =
         let root = rootOf operand
+        let shape = entries[operand].Shape
 
         match uniform[root], roles[root] with
         | ValueSome number, _ -> Literal number
@@ -219,6 +320,7 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
             | ValueSome number -> Literal number
             | ValueNone -> Broadcast number
         | _ when isSingle root -> Broadcast root
-        | _, Window(source, offset) -> Memory(source, offset)
-        | _, Loop when levels[root] = levels[place] -> Register root
-        | _ -> Memory(root, 0)
+        | _, Window(source, offset, step, 0) -> lines source offset step shape (loopOf place)
+        | _, Window(source, offset, step, stride) when shape.Equals entries[root].Shape -> Memory(source, offset, step, stride)
+        | _, (Loop | Added _) when levels[root] = levels[place] && loopOf root = loopOf place -> Register root
+        | _ -> lines root 0 1 shape (loopOf place)

@@ -23,10 +23,12 @@ type internal Needs(program: Program, grouping: Grouping) =
     let visit place =
         match grouping.Roles[place] with
         | Loop
-        | Total ->
+        | Added _
+        | Total
+        | Interleaved _ ->
             for operand in entries[place].Operands do
                 match grouping.Access(place, operand) with
-                | Memory(source, _) -> asArray source
+                | Memory(source, _, _, _) -> asArray source
                 | _ -> ()
         | Element(source, _) -> asArray source
         | Laid _ -> arrays[place] <- true

@@ -7,7 +7,7 @@ open System.Collections.Generic
 [<RequireQualifiedAccess>]
 type internal Piece =
     | Numbers of int[]
-    | Loop of int[] * size: int
+    | Loop of int[] * size: LoopSize
     | Call of int
 
 [<RequireQualifiedAccess>]
@@ -59,13 +59,15 @@ module internal Planning =
                     |> Array.filter (fun place ->
                         match grouping.Roles[place] with
                         | Loop
+                        | Added _
+                        | Interleaved _
                         | Total -> true
                         | _ -> false)
 
                 for chunk in Array.chunkBySize longest numbers do
                     Piece.Numbers chunk
 
-                for size, group in loops |> Array.groupBy grouping.LoopSize do
+                for size, group in loops |> Array.groupBy grouping.LoopOf do
                     Piece.Loop(group, size)
 
                 for call in calls do
@@ -357,4 +359,5 @@ module internal Planning =
                 Own)
 
     /// Makes a program ready to run; emit says whether code may be generated for it.
-    let make (program: Program) (inputs: Port[]) (outputs: Port[]) (emit: bool) : Plan = Maker(program, inputs, outputs, emit).Make()
+    let make (program: Program) (inputs: Port[]) (outputs: Port[]) (emit: bool) : Plan =
+        Maker((if emit then Unrolling.apply program else program), inputs, outputs, emit).Make()

@@ -67,9 +67,19 @@ type internal SameComputation() =
 
             hash.ToHashCode()
 
-[<RequireQualifiedAccess>]
-module internal Program =
-    let private given (node: Node) constant =
+/// Entries of a program as they are found, each value once.
+[<Sealed>]
+type internal ProgramBuilder() =
+    let entries = List<Entry>()
+    let constants = Dictionary<Node, int>(HashIdentity.Reference)
+    let numbers = Dictionary<struct (Precision * int64), int>()
+    let computed = Dictionary<Entry, int>(SameComputation())
+
+    let append entry =
+        entries.Add entry
+        entries.Count - 1
+
+    let given (node: Node) constant =
         {
             Primitive = node.Primitive
             Operands = [||]
@@ -78,51 +88,56 @@ module internal Program =
             Constant = constant
         }
 
-    /// Entries as they are found, each value once.
-    type private Builder() =
-        let entries = List<Entry>()
-        let constants = Dictionary<Node, int>(HashIdentity.Reference)
-        let numbers = Dictionary<struct (Precision * int64), int>()
-        let computed = Dictionary<Entry, int>(SameComputation())
+    let isNumber (node: Node) = obj.ReferenceEquals(node.Shape, Shape.Scalar)
 
-        let append entry =
-            entries.Add entry
-            entries.Count - 1
+    member _.Entries = entries
+    /// Another input; all of them come first.
+    member _.Input(node: Node) = append (given node null)
 
-        let isNumber (node: Node) = obj.ReferenceEquals(node.Shape, Shape.Scalar)
+    member _.Constant(node: Node) =
+        match constants.TryGetValue node with
+        | true, place -> place
+        | _ ->
+            let key = struct (node.Precision, BitConverter.DoubleToInt64Bits (Interpreter.force node).Number)
 
-        member _.Entries = entries
-        member _.Input(node: Node) = append (given node null)
-
-        member _.Constant(node: Node) =
-            match constants.TryGetValue node with
-            | true, place -> place
+            match numbers.TryGetValue key with
+            | true, place when isNumber node -> place
             | _ ->
-                let key = struct (node.Precision, BitConverter.DoubleToInt64Bits (Interpreter.force node).Number)
+                let place = append (given node node)
+                constants[node] <- place
 
-                match numbers.TryGetValue key with
-                | true, place when isNumber node -> place
-                | _ ->
-                    let place = append (given node node)
-                    constants[node] <- place
+                if isNumber node then
+                    numbers[key] <- place
 
-                    if isNumber node then
-                        numbers[key] <- place
-
-                    place
-
-        member _.Computed(entry: Entry) =
-            match computed.TryGetValue entry with
-            | true, place -> place
-            | _ ->
-                let place = append entry
-                computed[entry] <- place
                 place
 
+    /// The place of a value: its operand's, where it is the same numbers under the same shape.
+    member _.Computed(primitive: Primitive, operands: int[], shape: Shape, precision: Precision) =
+        let entry =
+            {
+                Primitive = primitive
+                Operands = operands
+                Shape = shape
+                Precision = precision
+                Constant = null
+            }
+
+        match primitive.Kernel, computed.TryGetValue entry with
+        | Same _, _ when entries[operands[0]].Shape.Equals shape && entries[operands[0]].Precision = precision -> operands[0]
+        | _, (true, place) -> place
+        | _ ->
+            let place = append entry
+            computed[entry] <- place
+            place
+
+    member _.Build(inputs: int, outputs: int[]) = Program(entries.ToArray(), inputs, outputs)
+
+[<RequireQualifiedAccess>]
+module internal Program =
     /// The program that computes outputs from inputs. A node belongs where it depends on an input; the others are constants.
     let ofNodes (belongs: Node -> bool) (inputs: Node[]) (outputs: Node[]) : Program =
         let schedule = Schedule.ofRoots belongs (Array.append inputs outputs)
-        let builder = Builder()
+        let builder = ProgramBuilder()
         let places = Array.zeroCreate<int> schedule.Nodes.Length
 
         for place in schedule.Roots[.. inputs.Length - 1] do
@@ -136,16 +151,8 @@ module internal Program =
                 let link = (schedule.Links place)[i]
                 operands[i] <- if link >= 0 then places[link] else builder.Constant node.Operands[i]
 
-            places[place] <-
-                builder.Computed
-                    {
-                        Primitive = node.Primitive
-                        Operands = operands
-                        Shape = node.Shape
-                        Precision = node.Precision
-                        Constant = null
-                    }
+            places[place] <- builder.Computed(node.Primitive, operands, node.Shape, node.Precision)
 
         let output i place = if place >= 0 then places[place] else builder.Constant outputs[i]
         let outputPlaces = Array.mapi output schedule.Roots[inputs.Length ..]
-        Program(builder.Entries.ToArray(), inputs.Length, outputPlaces)
+        builder.Build(inputs.Length, outputPlaces)

@@ -36,6 +36,10 @@ type internal Fusion =
     | Total
     /// It is zeros, with each operand added where these say.
     | Scatter of View[]
+    /// Its elements are those of its operands, each operand where these say; they cover it.
+    | Interleave of View[]
+    /// Its elements are those of its one operand, rows and columns exchanged.
+    | Transposition
 
 /// What every example of a result is computed by. Both precisions are one definition.
 [<AbstractClass>]

@@ -83,11 +83,47 @@ let private transpose' =
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with
+                            override _.Fusion = Transposition
+
                             override _.Example(example, xs, y) =
                                 Layout.Transpose(xs[0].Extent.Rows, xs[0].Extent.Columns, xs[0].At example, y)
                         }
                 }
         Derivative = Linear(fun _ ybar -> [ transpose ybar ])
+    }
+
+/// The elements of vectors of one length: by turns, the first of each, then the second of each; otherwise one vector after the other.
+let interleave byTurns (xs: Node[]) : Node =
+    let count = xs[0].Shape.Extent.Rows
+    let view k = if byTurns then View(k, xs.Length, 0, count, 1) else View(k * count, 1, 0, count, 1)
+    Node.apply (interleave' byTurns (Array.init xs.Length view)) xs
+
+let private interleave' byTurns (views: View[]) =
+    {
+        Name = "interleave"
+        Parameters = box (struct (byTurns, views.Length))
+        Doc = "the elements of vectors of one length, by turns or one vector after the other"
+        Notation = Notation.Scatter(views |> Array.map (fun view _ -> view))
+        Domain = [ Reals ]
+        Special = []
+        Kernel =
+            Whole
+                {
+                    Infer = fun xs -> Ok(Extent.vector (views.Length * xs.Head.Rows))
+                    CanFail = false
+                    Evaluate =
+                        { new WholeKernel() with
+                            override _.Fusion = Interleave views
+
+                            override _.Example(example, xs, y) =
+                                for k in 0 .. views.Length - 1 do
+                                    let x = xs[k].At example
+
+                                    for i in 0 .. x.Length - 1 do
+                                        y[views[k].Offset + i * views[k].RowStride] <- x[i]
+                        }
+                }
+        Derivative = Linear(fun _ ybar -> [ for view in views -> read view ybar ])
     }
 
 /// The window of one element.
@@ -137,4 +173,7 @@ let primitives () =
             let views = [| part extent 0 n 0 m; part extent 1 n 1 m; element extent 0 0 |]
             assemble' extent views, [ Extent.matrix n m; Extent.matrix n m; Extent.scalar ])
         Family.whole transpose' (fun n m _ -> [ Extent.matrix n m ])
+        Family.parameterised "interleave" (fun n _ _ ->
+            let views = [| for k in 0..2 -> View(k, 3, 0, n, 1) |]
+            interleave' true views, [ Extent.vector n; Extent.vector n; Extent.vector n ])
     ]

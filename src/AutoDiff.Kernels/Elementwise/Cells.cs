@@ -107,6 +107,74 @@ public static unsafe class Cells
         }
     }
 
+    /// <summary>Doubles from index i times the step on, each a step from the one before, and zeros.</summary>
+    /// <param name="address">Where the doubles begin.</param>
+    /// <param name="i">The number of steps to the first.</param>
+    /// <param name="step">The distance from one to the next.</param>
+    /// <param name="count">How many there are, up to eight.</param>
+    /// <returns>The register.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Gather(nint address, long i, int step, int count)
+    {
+        var from = (double*)address + (i * step);
+        if (count == 8)
+        {
+            var s = (nint)step;
+            return Vector512.Create(from[0], from[s], from[2 * s], from[3 * s], from[4 * s], from[5 * s], from[6 * s], from[7 * s]);
+        }
+        return GatherPart(from, step, count);
+    }
+
+    /// <summary>Writes a register to index i times the step and on, each number a step from the one before.</summary>
+    /// <param name="x">The register.</param>
+    /// <param name="address">Where the doubles begin.</param>
+    /// <param name="i">The number of steps to the first.</param>
+    /// <param name="step">The distance from one to the next.</param>
+    /// <param name="count">How many are written, up to eight.</param>
+    public static void Scatter(Vector512<double> x, nint address, long i, int step, int count)
+    {
+        var to = (double*)address + (i * step);
+        var from = (double*)&x;
+        for (var k = 0; k < count; k++)
+        {
+            to[(nint)k * step] = from[k];
+        }
+    }
+
+    /// <summary>Where the doubles of one example begin.</summary>
+    /// <param name="address">Where those of the first example begin.</param>
+    /// <param name="example">The number of the example.</param>
+    /// <param name="stride">How many doubles lead from one example to the next.</param>
+    /// <returns>The address.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint Example(nint address, long example, int stride) => address + (nint)(example * stride * sizeof(double));
+
+    /// <summary>Eight doubles from index i - offset on, with zeros before the first and after the last.</summary>
+    /// <param name="address">Where the doubles begin.</param>
+    /// <param name="i">The index of the first element that is wanted.</param>
+    /// <param name="offset">The index of the first double.</param>
+    /// <param name="size">How many doubles there are.</param>
+    /// <returns>The register.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> LoadWithin(nint address, long i, int offset, int size)
+    {
+        var from = i - offset;
+        return from >= 0 && from <= size - 8L ? Vector512.Load((double*)address + from) : LoadAtEnds((double*)address, from, size);
+    }
+
+    /// <summary>Eight numbers from index i - offset on, with zeros before the first and after the last.</summary>
+    /// <param name="x">The numbers, which are all the same.</param>
+    /// <param name="i">The index of the first element that is wanted.</param>
+    /// <param name="offset">The index of the first number.</param>
+    /// <param name="size">How many numbers there are.</param>
+    /// <returns>The register.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> RepeatWithin(Vector512<double> x, long i, int offset, int size)
+    {
+        var from = i - offset;
+        return from >= 0 && from <= size - 8L ? x : x & Inside(from, size);
+    }
+
     /// <summary>What a block of a pairwise sum comes to: its lanes, and what is left at its end.</summary>
     /// <param name="lanes">The sums of every eighth term.</param>
     /// <param name="rest">The sum of the terms at the end.</param>
@@ -133,6 +201,37 @@ public static unsafe class Cells
     /// <param name="count">The number of terms.</param>
     /// <returns>Their sum.</returns>
     public static double Total(nint blocks, int count) => Pairwise.Combine(new ReadOnlySpan<double>((double*)blocks, (count + Block - 1) / Block), count);
+
+    private static Vector512<double> Inside(long from, int size)
+    {
+        var i = Vector512.Create(0L, 1, 2, 3, 4, 5, 6, 7) + Vector512.Create(from);
+        return (Vector512.GreaterThanOrEqual(i, Vector512<long>.Zero) & Vector512.LessThan(i, Vector512.Create((long)size))).AsDouble();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<double> LoadAtEnds(double* x, long from, int size)
+    {
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.MaskLoad(x + from, Inside(from, size), Vector512<double>.Zero);
+        }
+        var pad = stackalloc double[8];
+        for (var k = 0; k < 8; k++)
+        {
+            pad[k] = from + k >= 0 && from + k < size ? x[from + k] : 0;
+        }
+        return Vector512.Load(pad);
+    }
+
+    private static Vector512<double> GatherPart(double* from, int step, int count)
+    {
+        var pad = stackalloc double[8];
+        for (var k = 0; k < 8; k++)
+        {
+            pad[k] = k < count ? from[(nint)k * step] : 0;
+        }
+        return Vector512.Load(pad);
+    }
 
     private static Vector512<double> Mask(int count) =>
         Vector512.LessThan(Vector512.Create(0L, 1, 2, 3, 4, 5, 6, 7), Vector512.Create((long)count)).AsDouble();

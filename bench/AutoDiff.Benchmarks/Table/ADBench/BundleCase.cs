@@ -11,7 +11,7 @@ namespace AutoDiff.Benchmarks;
 internal sealed class BundleCase(string name, string file) : Case(name)
 {
     private const int Inputs = 15;
-    private const int Block = 4096;
+    private const int Block = 1024;
     private readonly double[,] observations = BundleAdjustment.Read(Repository.File("samples/ADBench/data/" + file), perturbed: false).Observations;
     private Matrix[]? blocks;
     private double[]? residuals;
@@ -24,6 +24,9 @@ internal sealed class BundleCase(string name, string file) : Case(name)
 
     /// <inheritdoc/>
     public override bool IsDerivativeByHand => false;
+
+    /// <inheritdoc/>
+    public override bool IsDerivativeReturned => true;
 
     private int Count => observations.GetLength(0);
 

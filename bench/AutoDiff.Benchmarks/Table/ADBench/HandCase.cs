@@ -19,6 +19,9 @@ internal sealed class HandCase(string name, string file) : Case(name)
     public override bool IsDerivativeByHand => false;
 
     /// <inheritdoc/>
+    public override bool IsDerivativeReturned => true;
+
+    /// <inheritdoc/>
     public override double Hand(ReadOnlySpan<double> point, Span<double> derivative)
     {
         var residuals = loops.Residuals(point);

@@ -17,6 +17,9 @@ internal sealed class RosenbrockHessian(string name, int n) : Case(name)
     public override bool HasValue => false;
 
     /// <inheritdoc/>
+    public override bool IsDerivativeReturned => true;
+
+    /// <inheritdoc/>
     public override double Hand(ReadOnlySpan<double> point, Span<double> derivative)
     {
         derivative.Clear();
