@@ -12,6 +12,7 @@ Scalar F(Scalar x) => x * Sin(x);
 Console.WriteLine($"f  = x sin x    at 2: {F(2)}");
 Console.WriteLine($"f' = Grad(f)    at 2: {Diff.Grad(F)(2)}");
 Console.WriteLine($"f''             at 2: {Diff.Grad(Diff.Grad(F))(2)}");
+Console.WriteLine($"f' as a formula       {Diff.Explain(F, 2).ToLatex()}");
 Console.WriteLine($"f to order 4    at 2: {string.Join(", ", Diff.Taylor(F, 2, 4))}");
 
 // Vectors and matrices.

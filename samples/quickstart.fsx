@@ -11,6 +11,7 @@ let two = Scalar 2.0
 printfn $"f  = x sin x    at 2: {f two}"
 printfn $"f' = grad f     at 2: {Diff.grad f two}"
 printfn $"f''             at 2: {Diff.grad (Diff.grad f) two}"
+printfn $"f' as a formula       {(Diff.explain f two).ToLatex()}"
 printfn "f to order 4    at 2: %s" (Diff.taylor f two 4 |> Array.map string |> String.concat ", ")
 
 // Vectors and matrices.
