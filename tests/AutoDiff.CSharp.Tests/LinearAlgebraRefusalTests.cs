@@ -51,6 +51,23 @@ public class LinearAlgebraRefusalTests
     }
 
     [Fact]
+    public void Columns_that_depend_on_one_another_have_no_least_squares_solution()
+    {
+        Assert.Throws<SingularMatrixException>(() => Singular.LeastSquares(new double[] { 1, 2 }));
+        var random = new Random(31);
+        for (var trial = 0; trial < 50; trial++)
+        {
+            var (rows, columns) = (random.Next(4, 30), random.Next(2, 5));
+            var a = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(rows, columns, (_, _) => random.NextDouble() - 0.5);
+            Assert.Equal(columns, ((Matrix)a).LeastSquares(new double[rows]).Count);
+            var dependent = random.Next(1, columns);
+            a.SetColumn(dependent, (a.Column(0) * random.NextDouble()) + (a.Column(dependent - 1) * 3));
+            var error = Assert.Throws<SingularMatrixException>(() => ((Matrix)a).LeastSquares(new double[rows]));
+            Assert.Contains($"pivot {dependent} ", error.Message);
+        }
+    }
+
+    [Fact]
     public void The_log_determinant_of_a_singular_matrix_has_a_value_and_no_derivative()
     {
         Assert.Equal(double.NegativeInfinity, Singular.LogDeterminant().Value);

@@ -233,7 +233,7 @@ let cholesky n (a: float[]) : float[] =
 
     l
 
-/// Q above R, of numbers.
+/// Q above R, of numbers. What orthogonalisation leaves of a column that depends on those before it is rounding, and counts as 0.
 let qr m n (a: float[]) : float[] =
     let y = Array.zeroCreate<float>((m + n) * n)
 
@@ -247,6 +247,11 @@ let qr m n (a: float[]) : float[] =
 
             for i in 0..j do
                 y[j * (m + n) + m + i] <- sign i * factors.R[i, j]
+
+            let diagonal = j * (m + n) + m + j
+
+            if y[diagonal] <= float m * Math.ScaleB(1.0, -52) * factors.R.Column(j).L2Norm() then
+                y[diagonal] <- 0.0
 
     y
 
