@@ -30,6 +30,12 @@ public static partial class Diff
     /// <param name="f">The function: the same argument, the same result, and nothing else done.</param>
     /// <returns>The compiled function. It throws a <see cref="TracedValueException"/> where <paramref name="f"/> reads a number.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// var gradient = Diff.Compile(Diff.Grad((Vector v) => Exp(v).Sum()));
+    /// Console.WriteLine(gradient([0, 1])); // [1, 2.718281828459045]
+    /// </code>
+    /// </example>
     public static Func<T, TResult> Compile<T, TResult>(Func<T, TResult> f)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -62,6 +68,13 @@ public static partial class Diff
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
     /// <exception cref="StructureException">The example holds no value.</exception>
     /// <exception cref="TracedValueException"><paramref name="f"/> reads a number.</exception>
+    /// <example>
+    /// <code>
+    /// var compiled = Diff.CompileGradient((Vector v) => v * v, new double[2]);
+    /// var gradient = new double[2];
+    /// Console.WriteLine($"{compiled.Evaluate([3, 4], gradient)} {gradient[0]} {gradient[1]}"); // 25 6 8
+    /// </code>
+    /// </example>
     public static CompiledGradient CompileGradient<T>(Func<T, Scalar> f, T example)
     {
         ArgumentNullException.ThrowIfNull(f);

@@ -19,6 +19,12 @@ public static partial class Diff
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="start"/> is null.</exception>
     /// <exception cref="ArgumentException">The start holds no value, or NaN, or infinity, or an option or the tolerance is out of range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the start.</exception>
+    /// <example>
+    /// <code>
+    /// var fit = Diff.MinimizeSubjectTo((Vector v) => v[0] + v[1], new double[] { 1, 0 }, equal: v => new[] { v * v - 1 });
+    /// Console.WriteLine($"{fit.Point[0].Value:F4} {fit.Point[1].Value:F4}"); // -0.7071 -0.7071
+    /// </code>
+    /// </example>
     public static ConstrainedMinimum<T> MinimizeSubjectTo<T>(
         Func<T, Scalar> f,
         T start,
@@ -37,6 +43,14 @@ public static partial class Diff
     /// <param name="f">The function.</param>
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// var objective = Diff.ObjectiveFunction(v => Square(v - 1.0).Sum());
+    /// var found = new MathNet.Numerics.Optimization.BfgsMinimizer(1e-8, 1e-8, 1e-8).FindMinimum(
+    ///     objective, MathNet.Numerics.LinearAlgebra.Vector&lt;double>.Build.Dense(2));
+    /// Console.WriteLine($"{found.MinimizingPoint[0]:F4} {found.MinimizingPoint[1]:F4}"); // 1.0000 1.0000
+    /// </code>
+    /// </example>
     public static IObjectiveFunction ObjectiveFunction(Func<Vector, Scalar> f)
     {
         ArgumentNullException.ThrowIfNull(f);

@@ -32,6 +32,12 @@ public static partial class Diff
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is negative.</exception>
     /// <exception cref="ShapeException">The body changes a shape.</exception>
     /// <exception cref="PrecisionException">The body changes the precision.</exception>
+    /// <example>
+    /// <code>
+    /// var power = Diff.Grad(x => Diff.For(10, (Scalar)1, (_, y) => y * x));
+    /// Console.WriteLine(power(1.5)); // 384.43359375
+    /// </code>
+    /// </example>
     public static T For<T>(int n, T init, Func<Scalar, T, T> body, int memory = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(init);
@@ -68,6 +74,13 @@ public static partial class Diff
     /// <exception cref="StepLimitException">The condition still holds after <paramref name="maxSteps"/> steps.</exception>
     /// <exception cref="ShapeException">The body changes a shape.</exception>
     /// <exception cref="PrecisionException">The body changes the precision.</exception>
+    /// <example>
+    /// <code>
+    /// // halved until it is below 1
+    /// var halved = Diff.Grad(x => Diff.While(x, y => GreaterOrEqual(y, 1), y => y / 2));
+    /// Console.WriteLine(halved(5)); // 0.125
+    /// </code>
+    /// </example>
     public static T While<T>(T init, Func<T, Scalar> condition, Func<T, T> body, int maxSteps = 1_000_000)
     {
         ArgumentNullException.ThrowIfNull(init);
@@ -98,6 +111,12 @@ public static partial class Diff
     /// <param name="otherwise">The second branch; where both are recorded, of the same shapes.</param>
     /// <returns>What the branch gives.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="then"/> or <paramref name="otherwise"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// var f = Diff.Grad(x => Diff.If(Greater(x, 0), () => x * x, () => -x));
+    /// Console.WriteLine($"{f(3)} {f(-3)}"); // 6 -1
+    /// </code>
+    /// </example>
     public static T If<T>(Scalar condition, Func<T> then, Func<T> otherwise)
     {
         ArgumentNullException.ThrowIfNull(then);
@@ -106,6 +125,10 @@ public static partial class Diff
     }
 
     /// <summary>A loop over the elements of a vector that carries something on and gives a number for each.</summary>
+    /// <param name="init">What the first step gets.</param>
+    /// <param name="elements">The elements.</param>
+    /// <param name="body">From what is carried and an element to what is carried on and a number.</param>
+    /// <param name="memory">How many states may be kept for the way back.</param>
     /// <inheritdoc cref="Scan{TCarry}(TCarry, Matrix, Func{TCarry, Vector, ValueTuple{TCarry, Vector}}, int)"/>
     public static (TCarry Carry, Vector Outputs) Scan<TCarry>(
         TCarry init, Vector elements, Func<TCarry, Scalar, (TCarry, Scalar)> body, int memory = int.MaxValue)
@@ -125,6 +148,12 @@ public static partial class Diff
     /// <exception cref="ArgumentNullException"><paramref name="init"/> or <paramref name="body"/> is null.</exception>
     /// <exception cref="ShapeException">The body changes a shape.</exception>
     /// <exception cref="PrecisionException">The body changes the precision.</exception>
+    /// <example>
+    /// <code>
+    /// var (total, sums) = Diff.Scan((Scalar)0, (Vector)new double[] { 1, 2, 3 }, (sum, x) => (sum + x, sum + x));
+    /// Console.WriteLine($"{total} {sums}"); // 6 [1, 3, 6]
+    /// </code>
+    /// </example>
     public static (TCarry Carry, Matrix Outputs) Scan<TCarry>(
         TCarry init, Matrix rows, Func<TCarry, Vector, (TCarry, Vector)> body, int memory = int.MaxValue)
     {
@@ -154,6 +183,12 @@ public static partial class Diff
     /// <param name="f">The function. Reading a number in it throws a <see cref="TracedValueException"/> that names If and Where.</param>
     /// <returns>The same function.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// var layer = Diff.Checkpoint((Vector v) => Tanh(v * 2.0));
+    /// Console.WriteLine(Diff.Grad((Vector v) => layer(layer(v)).Sum())([0, 0])); // [4, 4]
+    /// </code>
+    /// </example>
     public static Func<T, TResult> Checkpoint<T, TResult>(Func<T, TResult> f)
     {
         ArgumentNullException.ThrowIfNull(f);

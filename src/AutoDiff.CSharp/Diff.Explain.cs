@@ -27,6 +27,11 @@ public static partial class Diff
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="x"/> is null.</exception>
     /// <exception cref="StructureException"><paramref name="x"/> holds no value.</exception>
     /// <exception cref="TracedValueException">The function reads a number of a value, other than to compare it.</exception>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(Diff.Explain(x => x * Sin(x), 2).ToLatex()); // x \cos(x) + \sin(x)
+    /// </code>
+    /// </example>
     public static DerivativeProgram Explain<T>(Func<T, Scalar> f, T x)
     {
         ArgumentNullException.ThrowIfNull(f);

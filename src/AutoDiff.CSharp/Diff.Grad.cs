@@ -9,6 +9,13 @@ public static partial class Diff
     /// <param name="f">The function; it may contain branches, loops and derivatives of its own.</param>
     /// <returns>The function that gives the derivative at a point.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(Diff.Grad(x => x * x * x)(2)); // 12
+    /// Console.WriteLine(Diff.Grad((Vector v) => v * v)([1, 2, 3])); // [2, 4, 6]
+    /// Console.WriteLine(Diff.Grad(Diff.Grad(x => Sin(x)))(0.5) + Sin(0.5)); // 0
+    /// </code>
+    /// </example>
     [OverloadResolutionPriority(3)]
     public static Func<Scalar, Scalar> Grad(Func<Scalar, Scalar> f) => Grad<Scalar>(f);
 

@@ -28,6 +28,14 @@ public static partial class Diff
     /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
     /// <exception cref="UnconnectedGradientException"><paramref name="y"/> was not computed from a value in <paramref name="x"/>.</exception>
     /// <exception cref="StructureException"><paramref name="x"/> holds no value.</exception>
+    /// <example>
+    /// <code>
+    /// var (x, w) = (Diff.Variable(2.0), Diff.Variable(new double[] { 1, 2 }));
+    /// var y = x * (w * w);
+    /// Console.WriteLine(Diff.Gradient(y, x, w)); // (5, [4, 8])
+    /// Console.WriteLine(Diff.Gradient(y, Diff.Variable(1.0), Unconnected.Zero)); // 0
+    /// </code>
+    /// </example>
     public static T Gradient<T>(Scalar y, T x, Unconnected unconnected = Unconnected.Error)
     {
         ArgumentNullException.ThrowIfNull(x);

@@ -26,6 +26,12 @@ public static partial class Diff
     /// <param name="start">Where to start from.</param>
     /// <returns>The function that gives the solution. It throws a <see cref="NoSolutionException"/> where none is found.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="g"/> or <paramref name="start"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// var squareRoot = Diff.Root((x, p) => x * x - p, 1);
+    /// Console.WriteLine($"{squareRoot(4)} {Diff.Grad(squareRoot)(4)}"); // 2 0.25
+    /// </code>
+    /// </example>
     public static Func<TP, TX> Root<TX, TP>(Func<TX, TP, TX> g, TX start)
     {
         ArgumentNullException.ThrowIfNull(g);
@@ -55,6 +61,13 @@ public static partial class Diff
     /// <param name="start">Where to start from.</param>
     /// <returns>The function that gives the solution. It throws a <see cref="NoSolutionException"/> where none is found.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="g"/> or <paramref name="start"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// // x = (x + p / x) / 2, Heron's way to the square root
+    /// var squareRoot = Diff.FixedPoint((x, p) => (x + p / x) / 2, 1);
+    /// Console.WriteLine($"{squareRoot(4)} {Diff.Grad(squareRoot)(4)}"); // 2 0.25
+    /// </code>
+    /// </example>
     public static Func<TP, TX> FixedPoint<TX, TP>(Func<TX, TP, TX> g, TX start)
     {
         ArgumentNullException.ThrowIfNull(g);
@@ -85,6 +98,12 @@ public static partial class Diff
     /// <param name="optimizer">The optimiser; null for the one that Minimize picks. Newton's method then makes the result exact.</param>
     /// <returns>The function that gives the solution. It throws a <see cref="NoSolutionException"/> where none is found.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="start"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// var nearest = Diff.ArgMin((x, p) => Square(x - p) + Square(x), 0);
+    /// Console.WriteLine($"{nearest(4).Value:F6} {Diff.Grad(nearest)(4).Value:F6}"); // 2.000000 0.500000
+    /// </code>
+    /// </example>
     public static Func<TP, TX> ArgMin<TX, TP>(Func<TX, TP, Scalar> f, TX start, Optimizer? optimizer = null)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -100,6 +119,13 @@ public static partial class Diff
     /// <returns>The function from right-hand sides to solutions. It throws a <see cref="NoSolutionException"/> where the iteration does not
     /// come to one, a <see cref="ShapeException"/> where the lengths differ.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// Matrix a = new double[,] { { 4, 1 }, { 1, 3 } };
+    /// var solve = Diff.LinearSolve(x => a * x);
+    /// Console.WriteLine((a * solve([1, 2]) - new double[] { 1, 2 }).L2Norm().Value &lt; 1e-12); // True
+    /// </code>
+    /// </example>
     public static Func<Vector, Vector> LinearSolve(Func<Vector, Vector> a)
     {
         ArgumentNullException.ThrowIfNull(a);

@@ -11,6 +11,11 @@ public static partial class Diff
     /// <param name="f">The function.</param>
     /// <returns>The function that gives the matrix at a point.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(Diff.Jacobian(v => v.PointwiseMultiply(v))([1, 2, 3])); // [[2, 0, 0], [0, 4, 0], [0, 0, 6]]
+    /// </code>
+    /// </example>
     public static Func<Vector, Matrix> Jacobian(Func<Vector, Vector> f)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -19,6 +24,11 @@ public static partial class Diff
 
     /// <summary>The Jacobian matrix by forward mode: a direction for each element of the argument, all in one sweep.</summary>
     /// <inheritdoc cref="Jacobian(Func{Vector, Vector})"/>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(Diff.JacobianForward(v => Vector.Concatenate(v, v * 2.0))([1, 2])); // [[1, 0], [0, 1], [2, 0], [0, 2]]
+    /// </code>
+    /// </example>
     public static Func<Vector, Matrix> JacobianForward(Func<Vector, Vector> f)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -27,6 +37,11 @@ public static partial class Diff
 
     /// <summary>The Jacobian matrix by reverse mode: a direction for each element of the result, all in one sweep.</summary>
     /// <inheritdoc cref="Jacobian(Func{Vector, Vector})"/>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(Diff.JacobianReverse(v => v[..2])([1, 2, 3, 4])); // [[1, 0, 0, 0], [0, 1, 0, 0]]
+    /// </code>
+    /// </example>
     public static Func<Vector, Matrix> JacobianReverse(Func<Vector, Vector> f)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -37,6 +52,12 @@ public static partial class Diff
     /// <param name="f">The function.</param>
     /// <returns>The function that gives the second derivative at a point.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(Diff.Hessian((Vector v) => v[0] * v[0] * v[1])([2, 3])); // [[6, 4], [4, 0]]
+    /// Console.WriteLine(Diff.Hessian(x => x * x * x)(2)); // 12
+    /// </code>
+    /// </example>
     [OverloadResolutionPriority(3)]
     public static Func<Scalar, Scalar> Hessian(Func<Scalar, Scalar> f)
     {
@@ -86,6 +107,11 @@ public static partial class Diff
     /// <returns>The function of a point and a direction, both of one structure and the same shapes, that gives the product, likewise; it
     /// throws a <see cref="ShapeException"/> where the shapes differ.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(Diff.HessianVectorProduct((Vector v) => v[0] * v[0] * v[1])([2, 3], [1, 0])); // [6, 4]
+    /// </code>
+    /// </example>
     public static Func<T, T, T> HessianVectorProduct<T>(Func<T, Scalar> f)
     {
         ArgumentNullException.ThrowIfNull(f);

@@ -29,6 +29,12 @@ public static partial class Diff
     /// <exception cref="ArgumentNullException"><paramref name="f"/>, <paramref name="x"/> or <paramref name="tangent"/> is null.</exception>
     /// <exception cref="StructureException">The point holds no value, or the direction is not such a structure.</exception>
     /// <exception cref="ShapeException">A shape in the direction differs.</exception>
+    /// <example>
+    /// <code>
+    /// var (value, tangent) = Diff.Jvp(x => x * x, 3, 1);
+    /// Console.WriteLine($"{value} {tangent}"); // 9 6
+    /// </code>
+    /// </example>
     public static (TResult Value, TResult Tangent) Jvp<T, TResult>(Func<T, TResult> f, T x, T tangent)
     {
         ArgumentNullException.ThrowIfNull(f);

@@ -31,6 +31,13 @@ public static partial class Diff
     /// <exception cref="ArgumentNullException"><paramref name="residuals"/> or <paramref name="start"/> is null.</exception>
     /// <exception cref="ArgumentException">The start holds no value, or NaN, or infinity, or an option is out of range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the start.</exception>
+    /// <example>
+    /// <code>
+    /// double[] x = [0, 1, 2, 3], y = [1, 3, 5, 7];
+    /// var fit = Diff.LeastSquares((Line p) => p.Slope * (Vector)x + p.Height - y, new Line(0, 0));
+    /// Console.WriteLine($"{fit.Point.Slope.Value:F4} {fit.Point.Height.Value:F4}"); // 2.0000 1.0000
+    /// </code>
+    /// </example>
     public static LeastSquaresFit<T> LeastSquares<T>(Func<T, Vector> residuals, T start, MinimizeOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(residuals);

@@ -25,6 +25,12 @@ public static partial class Diff
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="start"/> is null.</exception>
     /// <exception cref="ArgumentException">The start holds no value, or NaN, or infinity, or an option is out of range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the start.</exception>
+    /// <example>
+    /// <code>
+    /// var fit = Diff.Minimize((Vector v) => Square(1 - v[0]) + 100 * Square(v[1] - v[0] * v[0]), new double[] { -1.2, 1 });
+    /// Console.WriteLine($"{fit.Point[0].Value:F4} {fit.Point[1].Value:F4} {fit.Converged}"); // 1.0000 1.0000 True
+    /// </code>
+    /// </example>
     public static Minimum<T> Minimize<T>(Func<T, Scalar> f, T start, MinimizeOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -87,6 +93,14 @@ public static partial class Diff
     /// <param name="optimizer">The method.</param>
     /// <returns>The steps.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/>, <paramref name="start"/> or <paramref name="optimizer"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// foreach (var step in Diff.Steps(x => x * x, 1, Optimizer.Sgd(0.25)).Take(3))
+    /// {
+    ///     Console.WriteLine(step.Point); // 0.5 0.25 0.125
+    /// }
+    /// </code>
+    /// </example>
     public static IEnumerable<Step<T>> Steps<T>(Func<T, Scalar> f, T start, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(f);

@@ -31,6 +31,13 @@ public static partial class Diff
     /// the argument, else the derivative throws a <see cref="ShapeException"/>.</param>
     /// <returns>The function with its derivative. <see cref="CheckGradient{T}(Func{T, Scalar}, T)"/> tells whether the two agree.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <example>
+    /// <code>
+    /// // the slope of sqrt, but never above 1
+    /// var root = Diff.WithGradient(x => Sqrt(x), (x, y, ybar) => ybar * Min(0.5 / y, 1));
+    /// Console.WriteLine($"{root(4)} {Diff.Grad(root)(4)} {Diff.Grad(root)(0)}"); // 2 0.25 1
+    /// </code>
+    /// </example>
     public static Func<T, TResult> WithGradient<T, TResult>(Func<T, TResult> f, Func<T, TResult, TResult, T> pullback)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -61,6 +68,12 @@ public static partial class Diff
     /// <param name="pushforward">The rule, linear in its last argument. It reads no numbers; what it returns has the structure and the shapes
     /// of the result, else the derivative throws a <see cref="ShapeException"/>.</param>
     /// <inheritdoc cref="WithGradient{T, TResult}(Func{T, TResult}, Func{T, TResult, TResult, T})"/>
+    /// <example>
+    /// <code>
+    /// var cube = Diff.WithTangent(x => x * x * x, (x, y, dx) => 3 * x * x * dx);
+    /// Console.WriteLine(Diff.Grad(cube)(2)); // 12
+    /// </code>
+    /// </example>
     public static Func<T, TResult> WithTangent<T, TResult>(Func<T, TResult> f, Func<T, TResult, T, TResult> pushforward)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -81,6 +94,12 @@ public static partial class Diff
     /// <param name="f">The function; its result has the structure and shapes of its argument.</param>
     /// <returns>The function with the derivative of the identity.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// var rounded = Diff.StraightThrough(x => Round(x));
+    /// Console.WriteLine($"{rounded(2.7)} {Diff.Grad(rounded)(2.7)}"); // 3 1
+    /// </code>
+    /// </example>
     public static Func<T, T> StraightThrough<T>(Func<T, T> f)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -106,6 +125,13 @@ public static partial class Diff
     /// <returns>The report.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="x"/> is null.</exception>
     /// <exception cref="StructureException"><paramref name="x"/> holds no value.</exception>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(Diff.CheckGradient(x => Sin(x), 1).IsRight); // True
+    /// var wrong = Diff.WithGradient(x => Sin(x), (x, y, ybar) => ybar * y);
+    /// Console.WriteLine(Diff.CheckGradient(wrong, 1).IsRight); // False
+    /// </code>
+    /// </example>
     public static GradientCheck CheckGradient<T>(Func<T, Scalar> f, T x)
     {
         ArgumentNullException.ThrowIfNull(f);

@@ -14,6 +14,11 @@ public static partial class Diff
     /// <returns>The value and the derivatives: one more than <paramref name="order"/> scalars.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="order"/> is negative.</exception>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(string.Join(" ", Diff.Taylor(x => 1 / (1 - x), 0, 4))); // 1 1 2 6 24
+    /// </code>
+    /// </example>
     public static IReadOnlyList<Scalar> Taylor(Func<Scalar, Scalar> f, Scalar x, int order)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -37,6 +42,11 @@ public static partial class Diff
     /// <param name="f">The function.</param>
     /// <returns>The function that gives the Laplacian at a point.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(Diff.Laplacian((Vector v) => v * v)([1, 2, 3])); // 6
+    /// </code>
+    /// </example>
     public static Func<T, Scalar> Laplacian<T>(Func<T, Scalar> f)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -47,6 +57,11 @@ public static partial class Diff
     /// <param name="f">The field, from vectors to vectors of the same length.</param>
     /// <returns>The function that gives the divergence at a point. It throws a <see cref="ShapeException"/> where the lengths differ.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(Diff.Divergence(v => v * 2.0)([1, 2, 3])); // 6
+    /// </code>
+    /// </example>
     public static Func<Vector, Scalar> Divergence(Func<Vector, Vector> f)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -57,6 +72,11 @@ public static partial class Diff
     /// <param name="f">The field, from vectors of 3 to vectors of 3.</param>
     /// <returns>The function that gives the curl at a point. It throws a <see cref="ShapeException"/> for other lengths.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(Diff.Curl(v => new Scalar[] { -v[1], v[0], 0 })([1, 2, 3])); // [0, 0, 2]
+    /// </code>
+    /// </example>
     public static Func<Vector, Vector> Curl(Func<Vector, Vector> f)
     {
         ArgumentNullException.ThrowIfNull(f);

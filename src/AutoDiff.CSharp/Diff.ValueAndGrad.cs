@@ -25,6 +25,12 @@ public static partial class Diff
     /// <param name="f">The function.</param>
     /// <returns>The function that gives both at a point. It throws a <see cref="StructureException"/> where the point holds no value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// var (value, gradient) = Diff.ValueAndGrad((Vector v) => v * v)([3, 4]);
+    /// Console.WriteLine($"{value} {gradient}"); // 25 [6, 8]
+    /// </code>
+    /// </example>
     public static Func<T, (Scalar Value, T Gradient)> ValueAndGrad<T>(Func<T, Scalar> f)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -76,6 +82,12 @@ public static partial class Diff
     /// <param name="f">The function; it runs once.</param>
     /// <returns>The function that gives both at a point. It throws a <see cref="StructureException"/> where the point holds no value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// var (gradient, length) = Diff.GradWithAux((Vector v) => (v * v, v.Count))([3, 4]);
+    /// Console.WriteLine($"{gradient} {length}"); // [6, 8] 2
+    /// </code>
+    /// </example>
     public static Func<T, (T Gradient, TAux Aux)> GradWithAux<T, TAux>(Func<T, (Scalar, TAux)> f)
     {
         ArgumentNullException.ThrowIfNull(f);

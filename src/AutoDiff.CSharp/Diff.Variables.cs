@@ -25,6 +25,13 @@ public static partial class Diff
     /// <returns>The same numbers as variables, readable at any time.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
     /// <exception cref="StructureException"><paramref name="x"/> holds no value.</exception>
+    /// <example>
+    /// <code>
+    /// var x = Diff.Variable(3.0);
+    /// var y = x * x;
+    /// Console.WriteLine($"{y} {Diff.Gradient(y, x)}"); // 9 6
+    /// </code>
+    /// </example>
     public static T Variable<T>(T x)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -49,6 +56,11 @@ public static partial class Diff
     /// <returns>A structure of the same shapes and numbers.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
     /// <exception cref="StructureException"><paramref name="x"/> holds no value.</exception>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(Diff.Grad(x => x * Diff.StopGradient(x))(3)); // 3
+    /// </code>
+    /// </example>
     public static T StopGradient<T>(T x)
     {
         ArgumentNullException.ThrowIfNull(x);

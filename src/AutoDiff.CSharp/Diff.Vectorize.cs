@@ -29,6 +29,12 @@ public static partial class Diff
     /// <param name="f">The function of one example. Reading a number in it throws a <see cref="TracedValueException"/> that names If and Where.</param>
     /// <returns>The function of all examples.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// var lengths = Diff.Vectorize((Vector v) => v.L2Norm());
+    /// Console.WriteLine(lengths(new double[,] { { 3, 4 }, { 5, 12 } })); // [5, 13]
+    /// </code>
+    /// </example>
     [OverloadResolutionPriority(1)]
     public static Func<Matrix, Matrix> Vectorize(Func<Vector, Vector> f)
     {
@@ -57,6 +63,12 @@ public static partial class Diff
     /// <param name="f">The function of what is shared and one example.</param>
     /// <returns>The function of what is shared and all examples.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// var predict = Diff.VectorizeOver((Vector weights, Vector x) => Sigmoid(weights * x));
+    /// Console.WriteLine(predict([1, -1], new double[,] { { 2, 1 }, { 0, 0 } })); // [0.7310585786300049, 0.5]
+    /// </code>
+    /// </example>
     public static Func<TShared, Matrix, Matrix> VectorizeOver<TShared>(Func<TShared, Vector, Vector> f)
     {
         ArgumentNullException.ThrowIfNull(f);

@@ -28,6 +28,12 @@ public static partial class Diff
     /// where its argument does not have the shapes of the value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="x"/> is null.</exception>
     /// <exception cref="StructureException">The point holds no value.</exception>
+    /// <example>
+    /// <code>
+    /// var (value, pullback) = Diff.Vjp((Vector v) => v.PointwiseMultiply(v), [1, 2]);
+    /// Console.WriteLine($"{value} {pullback([1, 0])} {pullback([0, 1])}"); // [1, 4] [2, 0] [0, 4]
+    /// </code>
+    /// </example>
     public static (TResult Value, Func<TResult, T> Pullback) Vjp<T, TResult>(Func<T, TResult> f, T x)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -63,6 +69,12 @@ public static partial class Diff
     /// where its argument does not have the shapes of the point.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="x"/> is null.</exception>
     /// <exception cref="StructureException">The point holds no value.</exception>
+    /// <example>
+    /// <code>
+    /// var (value, pushforward) = Diff.Linearize((Vector v) => v * v, [1, 2]);
+    /// Console.WriteLine($"{value} {pushforward([1, 0])} {pushforward([0, 1])}"); // 5 2 4
+    /// </code>
+    /// </example>
     public static (TResult Value, Func<T, TResult> Pushforward) Linearize<T, TResult>(Func<T, TResult> f, T x)
     {
         ArgumentNullException.ThrowIfNull(f);

@@ -2,93 +2,102 @@ namespace AutoDiff;
 
 public static partial class Maths
 {
-    /// <summary>The absolute value; slope 0 at 0.</summary>
+    /// <inheritdoc cref="Scalar.Abs(Scalar)"/>
     public static Scalar Abs(Scalar x) => Scalar.Abs(x);
 
-    /// <summary>The absolute value; slope 0 at 0, element by element.</summary>
+    /// <inheritdoc cref="Vector.Abs(Vector)"/>
     public static Vector Abs(Vector x) => Vector.Abs(x);
 
-    /// <summary>The absolute value; slope 0 at 0, element by element.</summary>
+    /// <inheritdoc cref="Matrix.Abs(Matrix)"/>
     public static Matrix Abs(Matrix x) => Matrix.Abs(x);
 
-    /// <summary>-1, 0 or 1 by the sign; slope 0.</summary>
+    /// <inheritdoc cref="Scalar.Sign(Scalar)"/>
     public static Scalar Sign(Scalar x) => Scalar.Sign(x);
 
-    /// <summary>-1, 0 or 1 by the sign; slope 0, element by element.</summary>
+    /// <inheritdoc cref="Vector.Sign(Vector)"/>
     public static Vector Sign(Vector x) => Vector.Sign(x);
 
-    /// <summary>-1, 0 or 1 by the sign; slope 0, element by element.</summary>
+    /// <inheritdoc cref="Matrix.Sign(Matrix)"/>
     public static Matrix Sign(Matrix x) => Matrix.Sign(x);
 
-    /// <summary>The square root; slope +inf at 0.</summary>
+    /// <inheritdoc cref="Scalar.Sqrt(Scalar)"/>
     public static Scalar Sqrt(Scalar x) => Scalar.Sqrt(x);
 
-    /// <summary>The square root; slope +inf at 0, element by element.</summary>
+    /// <inheritdoc cref="Vector.Sqrt(Vector)"/>
     public static Vector Sqrt(Vector x) => Vector.Sqrt(x);
 
-    /// <summary>The square root; slope +inf at 0, element by element.</summary>
+    /// <inheritdoc cref="Matrix.Sqrt(Matrix)"/>
     public static Matrix Sqrt(Matrix x) => Matrix.Sqrt(x);
 
-    /// <summary>e to the x.</summary>
+    /// <inheritdoc cref="Scalar.Exp(Scalar)"/>
     public static Scalar Exp(Scalar x) => Scalar.Exp(x);
 
-    /// <summary>e to the x, element by element.</summary>
+    /// <inheritdoc cref="Vector.Exp(Vector)"/>
     public static Vector Exp(Vector x) => Vector.Exp(x);
 
-    /// <summary>e to the x, element by element.</summary>
+    /// <inheritdoc cref="Matrix.Exp(Matrix)"/>
     public static Matrix Exp(Matrix x) => Matrix.Exp(x);
 
-    /// <summary>The natural logarithm; slope +inf at 0.</summary>
+    /// <inheritdoc cref="Scalar.Log(Scalar)"/>
     public static Scalar Log(Scalar x) => Scalar.Log(x);
 
-    /// <summary>The natural logarithm; slope +inf at 0, element by element.</summary>
+    /// <inheritdoc cref="Vector.Log(Vector)"/>
     public static Vector Log(Vector x) => Vector.Log(x);
 
-    /// <summary>The natural logarithm; slope +inf at 0, element by element.</summary>
+    /// <inheritdoc cref="Matrix.Log(Matrix)"/>
     public static Matrix Log(Matrix x) => Matrix.Log(x);
 
     /// <summary>The logarithm to a base: log x / log newBase.</summary>
+    /// <param name="x">A number.</param>
+    /// <param name="newBase">The base.</param>
+    /// <returns>A number.</returns>
     public static Scalar Log(Scalar x, Scalar newBase) => Scalar.Log(x) / Scalar.Log(newBase);
 
     /// <summary>The logarithms to a base: log x / log newBase.</summary>
+    /// <param name="x">A vector.</param>
+    /// <param name="newBase">The base.</param>
+    /// <returns>A vector of the same length.</returns>
     public static Vector Log(Vector x, Scalar newBase) => Vector.Log(x) / Scalar.Log(newBase);
 
     /// <summary>The logarithms to a base: log x / log newBase.</summary>
+    /// <param name="x">A matrix.</param>
+    /// <param name="newBase">The base.</param>
+    /// <returns>A matrix of the same shape.</returns>
     public static Matrix Log(Matrix x, Scalar newBase) => Matrix.Log(x) / Scalar.Log(newBase);
 
-    /// <summary>exp(x) - 1, accurate near 0.</summary>
+    /// <inheritdoc cref="Scalar.Expm1(Scalar)"/>
     public static Scalar Expm1(Scalar x) => Scalar.Expm1(x);
 
-    /// <summary>exp(x) - 1, accurate near 0, element by element.</summary>
+    /// <inheritdoc cref="Vector.Expm1(Vector)"/>
     public static Vector Expm1(Vector x) => Vector.Expm1(x);
 
-    /// <summary>exp(x) - 1, accurate near 0, element by element.</summary>
+    /// <inheritdoc cref="Matrix.Expm1(Matrix)"/>
     public static Matrix Expm1(Matrix x) => Matrix.Expm1(x);
 
-    /// <summary>log(1 + x), accurate near 0.</summary>
+    /// <inheritdoc cref="Scalar.Log1p(Scalar)"/>
     public static Scalar Log1p(Scalar x) => Scalar.Log1p(x);
 
-    /// <summary>log(1 + x), accurate near 0, element by element.</summary>
+    /// <inheritdoc cref="Vector.Log1p(Vector)"/>
     public static Vector Log1p(Vector x) => Vector.Log1p(x);
 
-    /// <summary>log(1 + x), accurate near 0, element by element.</summary>
+    /// <inheritdoc cref="Matrix.Log1p(Matrix)"/>
     public static Matrix Log1p(Matrix x) => Matrix.Log1p(x);
 
-    /// <summary>1 / (1 + exp(-x)).</summary>
+    /// <inheritdoc cref="Scalar.Sigmoid(Scalar)"/>
     public static Scalar Sigmoid(Scalar x) => Scalar.Sigmoid(x);
 
-    /// <summary>1 / (1 + exp(-x)), element by element.</summary>
+    /// <inheritdoc cref="Vector.Sigmoid(Vector)"/>
     public static Vector Sigmoid(Vector x) => Vector.Sigmoid(x);
 
-    /// <summary>1 / (1 + exp(-x)), element by element.</summary>
+    /// <inheritdoc cref="Matrix.Sigmoid(Matrix)"/>
     public static Matrix Sigmoid(Matrix x) => Matrix.Sigmoid(x);
 
-    /// <summary>log(1 + exp(x)).</summary>
+    /// <inheritdoc cref="Scalar.Softplus(Scalar)"/>
     public static Scalar Softplus(Scalar x) => Scalar.Softplus(x);
 
-    /// <summary>log(1 + exp(x)), element by element.</summary>
+    /// <inheritdoc cref="Vector.Softplus(Vector)"/>
     public static Vector Softplus(Vector x) => Vector.Softplus(x);
 
-    /// <summary>log(1 + exp(x)), element by element.</summary>
+    /// <inheritdoc cref="Matrix.Softplus(Matrix)"/>
     public static Matrix Softplus(Matrix x) => Matrix.Softplus(x);
 }

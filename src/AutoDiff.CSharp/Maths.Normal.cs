@@ -2,57 +2,57 @@ namespace AutoDiff;
 
 public static partial class Maths
 {
-    /// <summary>The error function.</summary>
+    /// <inheritdoc cref="Scalar.Erf(Scalar)"/>
     public static Scalar Erf(Scalar x) => Scalar.Erf(x);
 
-    /// <summary>The error function, element by element.</summary>
+    /// <inheritdoc cref="Vector.Erf(Vector)"/>
     public static Vector Erf(Vector x) => Vector.Erf(x);
 
-    /// <summary>The error function, element by element.</summary>
+    /// <inheritdoc cref="Matrix.Erf(Matrix)"/>
     public static Matrix Erf(Matrix x) => Matrix.Erf(x);
 
-    /// <summary>1 - Erf(x), accurate in the upper tail.</summary>
+    /// <inheritdoc cref="Scalar.Erfc(Scalar)"/>
     public static Scalar Erfc(Scalar x) => Scalar.Erfc(x);
 
-    /// <summary>1 - Erf(x), accurate in the upper tail, element by element.</summary>
+    /// <inheritdoc cref="Vector.Erfc(Vector)"/>
     public static Vector Erfc(Vector x) => Vector.Erfc(x);
 
-    /// <summary>1 - Erf(x), accurate in the upper tail, element by element.</summary>
+    /// <inheritdoc cref="Matrix.Erfc(Matrix)"/>
     public static Matrix Erfc(Matrix x) => Matrix.Erfc(x);
 
-    /// <summary>The density of the standard normal distribution.</summary>
+    /// <inheritdoc cref="Scalar.NormalPdf(Scalar)"/>
     public static Scalar NormalPdf(Scalar x) => Scalar.NormalPdf(x);
 
-    /// <summary>The density of the standard normal distribution, element by element.</summary>
+    /// <inheritdoc cref="Vector.NormalPdf(Vector)"/>
     public static Vector NormalPdf(Vector x) => Vector.NormalPdf(x);
 
-    /// <summary>The density of the standard normal distribution, element by element.</summary>
+    /// <inheritdoc cref="Matrix.NormalPdf(Matrix)"/>
     public static Matrix NormalPdf(Matrix x) => Matrix.NormalPdf(x);
 
-    /// <summary>The standard normal distribution, accurate in the lower tail.</summary>
+    /// <inheritdoc cref="Scalar.NormalCdf(Scalar)"/>
     public static Scalar NormalCdf(Scalar x) => Scalar.NormalCdf(x);
 
-    /// <summary>The standard normal distribution, accurate in the lower tail, element by element.</summary>
+    /// <inheritdoc cref="Vector.NormalCdf(Vector)"/>
     public static Vector NormalCdf(Vector x) => Vector.NormalCdf(x);
 
-    /// <summary>The standard normal distribution, accurate in the lower tail, element by element.</summary>
+    /// <inheritdoc cref="Matrix.NormalCdf(Matrix)"/>
     public static Matrix NormalCdf(Matrix x) => Matrix.NormalCdf(x);
 
-    /// <summary>The logarithm of NormalCdf(x), finite where that underflows.</summary>
+    /// <inheritdoc cref="Scalar.NormalLogCdf(Scalar)"/>
     public static Scalar NormalLogCdf(Scalar x) => Scalar.NormalLogCdf(x);
 
-    /// <summary>The logarithm of NormalCdf(x), finite where that underflows, element by element.</summary>
+    /// <inheritdoc cref="Vector.NormalLogCdf(Vector)"/>
     public static Vector NormalLogCdf(Vector x) => Vector.NormalLogCdf(x);
 
-    /// <summary>The logarithm of NormalCdf(x), finite where that underflows, element by element.</summary>
+    /// <inheritdoc cref="Matrix.NormalLogCdf(Matrix)"/>
     public static Matrix NormalLogCdf(Matrix x) => Matrix.NormalLogCdf(x);
 
-    /// <summary>The inverse of NormalCdf; slope +inf at 0 and 1.</summary>
+    /// <inheritdoc cref="Scalar.NormalQuantile(Scalar)"/>
     public static Scalar NormalQuantile(Scalar x) => Scalar.NormalQuantile(x);
 
-    /// <summary>The inverse of NormalCdf; slope +inf at 0 and 1, element by element.</summary>
+    /// <inheritdoc cref="Vector.NormalQuantile(Vector)"/>
     public static Vector NormalQuantile(Vector x) => Vector.NormalQuantile(x);
 
-    /// <summary>The inverse of NormalCdf; slope +inf at 0 and 1, element by element.</summary>
+    /// <inheritdoc cref="Matrix.NormalQuantile(Matrix)"/>
     public static Matrix NormalQuantile(Matrix x) => Matrix.NormalQuantile(x);
 }

@@ -35,6 +35,13 @@ public static class Ode
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="y0"/> is null.</exception>
     /// <exception cref="NoSolutionException">The steps did not come to <paramref name="t1"/>.</exception>
     /// <exception cref="ShapeException">The slope is of other shapes than the value.</exception>
+    /// <example>
+    /// <code>
+    /// // y' = -k y from 1: exp(-k) at 1, with the slope -exp(-k) in k
+    /// var decay = Diff.Grad(k => Ode.Solve((t, y) => -k * y, 1, 0, 1));
+    /// Console.WriteLine($"{decay(1).Value:F6}"); // -0.367879
+    /// </code>
+    /// </example>
     public static T Solve<T>(Func<Scalar, T, T> f, T y0, Scalar t0, Scalar t1, OdeOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(f);

@@ -6,79 +6,125 @@ open System
 /// lists, string-keyed dictionaries, options and maps of them; what else is in it rides along unchanged.
 [<RequireQualifiedAccess; CompilationRepresentation(CompilationRepresentationFlags.ModuleSuffix)>]
 module Diff =
-    /// The gradient of a scalar function at a point: a structure like the point, each value replaced by the derivative with respect to it.
-    /// Values that the function does not use have zeros.
+    /// <summary>The gradient of a scalar function at a point: a structure like the point, each value replaced by the derivative with
+    /// respect to it. Values that the function does not use have zeros.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="f">The function.</param><param name="x">The point, a structure.</param>
+    /// <returns>The gradient, a structure like the point.</returns>
     let grad (f: 'T -> Scalar) (x: 'T) : 'T = Derivatives.grad "grad" f x
 
-    /// The value of a scalar function at a point, and its gradient there.
+    /// <summary>The value of a scalar function at a point, and its gradient there.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="f">The function.</param><param name="x">The point, a structure.</param><returns>The value and the gradient.</returns>
     let valueAndGrad (f: 'T -> Scalar) (x: 'T) : Scalar * 'T =
         let struct (value, gradient) = Derivatives.valueAndGrad "valueAndGrad" f x
         value, gradient
 
-    /// The gradient of a function that returns a scalar and something else, and what else it returned.
+    /// <summary>The gradient of a function that returns a scalar and something else, and what else it returned.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <typeparam name="A">What else the function returns.</typeparam><param name="f">The function.</param>
+    /// <param name="x">The point, a structure.</param><returns>The gradient and what else it returned.</returns>
     let gradWithAux (f: 'T -> Scalar * 'A) (x: 'T) : 'T * 'A =
         let struct (_, gradient, aux) = Derivatives.gradWithAux "gradWithAux" (fun x -> let y, aux = f x in struct (y, aux)) x
         gradient, aux
 
-    /// The value of a function at a point and its tangent along a direction, in one pass forward.
+    /// <summary>The value of a function at a point and its tangent along a direction, in one pass forward.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <typeparam name="U">The result, a structure.</typeparam><param name="f">The function.</param>
+    /// <param name="x">The point, a structure.</param><param name="tangent">The direction, a structure like the point.</param>
+    /// <returns>The value and its tangent.</returns>
     let jvp (f: 'T -> 'U) (x: 'T) (tangent: 'T) : 'U * 'U =
         let struct (value, tangent) = Derivatives.jvp f x tangent
         value, tangent
 
-    /// The value of a function at a point, and its pullback: from a cotangent of the result to that of the argument. It may be called many
-    /// times, from many threads.
+    /// <summary>The value of a function at a point, and its pullback: from a cotangent of the result to that of the argument. It may be
+    /// called many times, from many threads.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <typeparam name="U">The result, a structure.</typeparam><param name="f">The function.</param>
+    /// <param name="x">The point, a structure.</param><returns>The value and the pullback.</returns>
     let vjp (f: 'T -> 'U) (x: 'T) : 'U * ('U -> 'T) =
         let struct (value, pullback) = Derivatives.vjp f x
         value, pullback
 
-    /// The value of a function at a point, and its pushforward: from a tangent of the argument to that of the result. The function runs once.
+    /// <summary>The value of a function at a point, and its pushforward: from a tangent of the argument to that of the result. The
+    /// function runs once.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <typeparam name="U">The result, a structure.</typeparam><param name="f">The function.</param>
+    /// <param name="x">The point, a structure.</param><returns>The value and the pushforward.</returns>
     let linearize (f: 'T -> 'U) (x: 'T) : 'U * ('T -> 'U) =
         let struct (value, pushforward) = Derivatives.linearize f x
         value, pushforward
 
-    /// The Jacobian matrix: row i is the gradient of result i. By the mode that has fewer directions; the function runs once.
+    /// <summary>The Jacobian matrix: row i is the gradient of result i. By the mode that has fewer directions; the function runs
+    /// once.</summary>
+    /// <param name="f">The function.</param><param name="x">The point.</param>
+    /// <returns>A matrix with a row for each result and a column for each element of x.</returns>
     let jacobian (f: Vector -> Vector) (x: Vector) : Matrix = Derivatives.jacobian "jacobian" f x
 
-    /// The Jacobian matrix by forward mode, a direction for each element of x, all in one sweep.
+    /// <summary>The Jacobian matrix by forward mode, a direction for each element of x, all in one sweep.</summary>
+    /// <param name="f">The function.</param><param name="x">The point.</param>
+    /// <returns>A matrix with a row for each result and a column for each element of x.</returns>
     let jacobianForward (f: Vector -> Vector) (x: Vector) : Matrix = Derivatives.jacobianForward "jacobianForward" f x
 
-    /// The Jacobian matrix by reverse mode, a direction for each element of the result, all in one sweep.
+    /// <summary>The Jacobian matrix by reverse mode, a direction for each element of the result, all in one sweep.</summary>
+    /// <param name="f">The function.</param><param name="x">The point.</param>
+    /// <returns>A matrix with a row for each result and a column for each element of x.</returns>
     let jacobianReverse (f: Vector -> Vector) (x: Vector) : Matrix = Derivatives.jacobianReverse "jacobianReverse" f x
 
-    /// The matrix of second derivatives of a scalar function over the flattened values of a structure: in order of declaration, matrices
-    /// column by column. The function runs once.
+    /// <summary>The matrix of second derivatives of a scalar function over the flattened values of a structure: in order of declaration,
+    /// matrices column by column. The function runs once.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="f">The function.</param><param name="x">The point, a structure.</param>
+    /// <returns>A square matrix, as large as the point has numbers.</returns>
     let hessian (f: 'T -> Scalar) (x: 'T) : Matrix = Derivatives.hessian f x
 
-    /// The Hessian of a scalar function at a point times a direction, without forming the matrix.
+    /// <summary>The Hessian of a scalar function at a point times a direction, without forming the matrix.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="f">The function.</param><param name="x">The point, a structure.</param>
+    /// <param name="direction">The direction, a structure like the point.</param><returns>A structure like the point.</returns>
     let hessianVectorProduct (f: 'T -> Scalar) (x: 'T) (direction: 'T) : 'T = Derivatives.hessianVectorProduct f x direction
 
-    /// The value of a function of a scalar and its derivatives up to an order, in time polynomial in the order.
+    /// <summary>The value of a function of a scalar and its derivatives up to an order, in time polynomial in the order.</summary>
+    /// <param name="f">The function.</param><param name="x">The point.</param>
+    /// <param name="order">The highest derivative, 0 or more.</param><returns>The value, then the derivatives of order 1, 2 …</returns>
     let taylor (f: Scalar -> Scalar) (x: Scalar) (order: int) : Scalar[] = Taylor.derivatives "taylor" f x order
 
-    /// The sum of the second derivatives of a scalar function with respect to each element of its argument.
+    /// <summary>The sum of the second derivatives of a scalar function with respect to each element of its argument.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="f">The function.</param><param name="x">The point, a structure.</param><returns>The sum.</returns>
     let laplacian (f: 'T -> Scalar) (x: 'T) : Scalar = VectorCalculus.laplacian f x
 
-    /// The sum of the derivatives of element i of a function by element i of its argument.
+    /// <summary>The sum of the derivatives of element i of a function by element i of its argument.</summary>
+    /// <param name="f">The function.</param><param name="x">The point.</param><returns>The sum.</returns>
     let divergence (f: Vector -> Vector) (x: Vector) : Scalar = VectorCalculus.divergence f x
 
-    /// The curl of a field in three dimensions.
+    /// <summary>The curl of a field in three dimensions.</summary><param name="f">The function.</param><param name="x">The point.</param>
+    /// <returns>A vector of 3.</returns>
     let curl (f: Vector -> Vector) (x: Vector) : Vector = VectorCalculus.curl f x
 
-    /// A function of one number, applied to every element of a vector: recorded once, computed for all together. Reading a number in it is
-    /// an error that names If and Where.
+    /// <summary>A function of one number, applied to every element of a vector: recorded once, computed for all together. Reading a number
+    /// in it is an error that names If and Where.</summary>
+    /// <param name="f">The function.</param><param name="xs">The numbers.</param><returns>A vector of the same length.</returns>
     let vectorize (f: Scalar -> Scalar) (xs: Vector) : Vector =
         Vector(Batch.vectorize "vectorize" [| false |] (fun xs -> (f (Scalar xs[0])).Node) [| xs.Node |])
 
-    /// A scalar function of a vector, applied to every row of a matrix, likewise.
+    /// <summary>A scalar function of a vector, applied to every row of a matrix, likewise.</summary><param name="f">The function.</param>
+    /// <param name="rows">The rows, one example each.</param><returns>A vector with an element for each row.</returns>
     let vectorizeRows (f: Vector -> Scalar) (rows: Matrix) : Vector =
         Vector(Batch.vectorize "vectorizeRows" [| true |] (fun xs -> (f (Vector xs[0])).Node) [| rows.Node |])
 
-    /// A function from vectors to vectors, applied to every row of a matrix, likewise; row i of the result is that of row i.
+    /// <summary>A function from vectors to vectors, applied to every row of a matrix, likewise; row i of the result is that of row
+    /// i.</summary>
+    /// <param name="f">The function.</param><param name="rows">The rows, one example each.</param>
+    /// <returns>A matrix with a row for each row.</returns>
     let vectorizeRowsToRows (f: Vector -> Vector) (rows: Matrix) : Matrix =
         Matrix(Batch.vectorize "vectorizeRowsToRows" [| true |] (fun xs -> (f (Vector xs[0])).Node) [| rows.Node |])
 
-    /// A scalar function of something shared by all examples, a vector and a scalar, applied to every row of a matrix and element of a
-    /// vector: the loss of each example.
+    /// <summary>A scalar function of something shared by all examples, a vector and a scalar, applied to every row of a matrix and element
+    /// of a vector: the loss of each example.</summary>
+    /// <typeparam name="S">What is shared, a structure.</typeparam><param name="f">The function.</param>
+    /// <param name="shared">What all examples share, a structure.</param><param name="rows">The rows, one example each.</param>
+    /// <param name="elements">The elements.</param><returns>A vector with an element for each example.</returns>
     let vectorizeOver (f: 'S -> Vector -> Scalar -> Scalar) (shared: 'S) (rows: Matrix) (elements: Vector) : Vector =
         Vector(
             Batch.vectorize
@@ -88,115 +134,215 @@ module Diff =
                 [| rows.Node; elements.Node |]
         )
 
-    /// A function whose derivative is the given pullback, from the argument, the result and the cotangent of the result to the cotangent
-    /// of the argument. Written with values, it can be differentiated again. The function itself may do anything.
+    /// <summary>A function whose derivative is the given pullback, from the argument, the result and the cotangent of the result to the
+    /// cotangent of the argument. Written with values, it can be differentiated again. The function itself may do anything.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <typeparam name="U">The result, a structure.</typeparam><param name="f">The function.</param>
+    /// <param name="pullback">From the argument, the result and its cotangent to the cotangent of the argument.</param>
+    /// <param name="x">The argument, a structure.</param><returns>What f returns.</returns>
     let withGradient (f: 'T -> 'U) (pullback: 'T -> 'U -> 'U -> 'T) (x: 'T) : 'U = Rules.withGradient f pullback x
 
-    /// A function whose derivative is the given pushforward, from the argument, the result and the tangent of the argument to the tangent of
-    /// the result, in which it must be linear.
+    /// <summary>A function whose derivative is the given pushforward, from the argument, the result and the tangent of the argument to the
+    /// tangent of the result, in which it must be linear.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <typeparam name="U">The result, a structure.</typeparam><param name="f">The function.</param>
+    /// <param name="pushforward">From the argument, the result and the tangent of the argument to the tangent of the result.</param>
+    /// <param name="x">The argument, a structure.</param><returns>What f returns.</returns>
     let withTangent (f: 'T -> 'U) (pushforward: 'T -> 'U -> 'T -> 'U) (x: 'T) : 'U = Rules.withTangent f pushforward x
 
-    /// A function that is differentiated as if it were the identity, such as rounding in a quantised model.
+    /// <summary>A function that is differentiated as if it were the identity, such as rounding in a quantised model.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="f">The function.</param><param name="x">The argument, a structure.</param><returns>What f returns.</returns>
     let straightThrough (f: 'T -> 'T) (x: 'T) : 'T = Rules.straightThrough f x
 
-    /// The gradient of a scalar function at a point beside finite differences of its value: what tells whether a rule of one's own is right.
+    /// <summary>The gradient of a scalar function at a point beside finite differences of its value: what tells whether a rule of one's
+    /// own is right.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="f">The function.</param><param name="x">The point, a structure.</param>
+    /// <returns>What agrees and what does not.</returns>
     let checkGradient (f: 'T -> Scalar) (x: 'T) : GradientCheck = GradientChecks.check f x
 
-    /// The derivative of a scalar function as a program that can be read: text, LaTeX, a graph, C# and F# source; that of the function and of
-    /// its Hessian beside it. Recorded at x: where the function compares numbers, it is that of the branch taken there.
+    /// <summary>The derivative of a scalar function as a program that can be read: text, LaTeX, a graph, C# and F# source; that of the
+    /// function and of its Hessian beside it. Recorded at x: where the function compares numbers, it is that of the branch taken
+    /// there.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="f">The function.</param><param name="x">The point that it is recorded at, a structure.</param>
+    /// <returns>The program of the gradient.</returns>
     let explain (f: 'T -> Scalar) (x: 'T) : DerivativeProgram = Explanation.explain "explain" null f x
 
-    /// A structure whose values are variables: what is computed from them remembers how, for Diff.gradient. Plain numbers become float64.
+    /// <summary>A structure whose values are variables: what is computed from them remembers how, for Diff.gradient. Plain numbers become
+    /// float64.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="x">The values, a structure.</param><returns>The same numbers, as variables.</returns>
     let variable (x: 'T) : 'T = Variables.variable x
 
-    /// The derivatives of a scalar already computed with respect to values that it was computed from; see Diff.variable. Raises
-    /// UnconnectedGradientException where y was not computed from one of them.
+    /// <summary>The derivatives of a scalar already computed with respect to values that it was computed from; see Diff.variable. Raises
+    /// UnconnectedGradientException where y was not computed from one of them.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="y">The scalar, already computed.</param>
+    /// <param name="x">The values that it was computed from, a structure of variables.</param><returns>A structure like x.</returns>
+    /// <exception cref="T:AutoDiff.UnconnectedGradientException">y was not computed from one of them.</exception>
     let gradient (y: Scalar) (x: 'T) : 'T = Variables.gradient false y x
 
-    /// The same, with zeros for values that y was not computed from.
+    /// <summary>The same, with zeros for values that y was not computed from.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="y">The scalar, already computed.</param>
+    /// <param name="x">The values that it was computed from, a structure of variables.</param><returns>A structure like x.</returns>
     let gradientOrZero (y: Scalar) (x: 'T) : 'T = Variables.gradient true y x
 
-    /// The same numbers, constant for differentiation.
+    /// <summary>The same numbers, constant for differentiation.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="x">The values, a structure.</param><returns>The same numbers.</returns>
     let stopGradient (x: 'T) : 'T = Variables.stopGradient x
 
-    /// A pure function, compiled: it is run once for each structure and set of shapes of its argument and for each branch taken, and what
-    /// it computes is recorded, fused and compiled. Comparisons of Scalars are noted and checked in each call.
+    /// <summary>A pure function, compiled: it is run once for each structure and set of shapes of its argument and for each branch taken,
+    /// and what it computes is recorded, fused and compiled. Comparisons of Scalars are noted and checked in each call.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <typeparam name="U">The result, a structure.</typeparam><param name="f">The function.</param>
+    /// <returns>A function with the same results.</returns>
     let compile (f: 'T -> 'U) : 'T -> 'U = Compiled.functionOf "compile" f
 
-    /// A scalar function and its gradient, recorded at an example, fused and compiled. The function is not run again, so it must be pure:
-    /// the same argument, the same result.
+    /// <summary>A scalar function and its gradient, recorded at an example, fused and compiled. The function is not run again, so it must
+    /// be pure: the same argument, the same result.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="f">The function.</param><param name="example">A point of the shapes that it is compiled for.</param>
+    /// <returns>The compiled value and gradient.</returns>
     let compileGradient (f: 'T -> Scalar) (example: 'T) : CompiledGradient = Compiled.gradient "compileGradient" f example
 
-    /// The x with g x p = 0 found from a start by Newton's method, as a function of the parameters p: differentiated by the implicit function
-    /// theorem, at every order. Raises NoSolutionException where none is found.
+    /// <summary>The x with g x p = 0 found from a start by Newton's method, as a function of the parameters p: differentiated by the
+    /// implicit function theorem, at every order. Raises NoSolutionException where none is found.</summary>
+    /// <typeparam name="X">The solution, a structure.</typeparam><typeparam name="P">The parameters, a structure.</typeparam>
+    /// <param name="g">The function of the solution and the parameters.</param>
+    /// <param name="start">Where the search starts, a structure.</param><param name="p">The parameters, a structure.</param>
+    /// <returns>The solution.</returns><exception cref="T:AutoDiff.NoSolutionException">None is found.</exception>
     let root (g: 'X -> 'P -> 'X) (start: 'X) (p: 'P) : 'X = Root.root g start p
 
-    /// The x with g x p = x, iterated from a start, as a function of the parameters p, likewise.
+    /// <summary>The x with g x p = x, iterated from a start, as a function of the parameters p, likewise.</summary>
+    /// <typeparam name="X">The solution, a structure.</typeparam><typeparam name="P">The parameters, a structure.</typeparam>
+    /// <param name="g">The function of the solution and the parameters.</param>
+    /// <param name="start">Where the search starts, a structure.</param><param name="p">The parameters, a structure.</param>
+    /// <returns>The solution.</returns>
     let fixedPoint (g: 'X -> 'P -> 'X) (start: 'X) (p: 'P) : 'X = Root.fixedPoint g start p
 
-    /// The x at which f x p is least, found from a start, as a function of the parameters p, likewise.
+    /// <summary>The x at which f x p is least, found from a start, as a function of the parameters p, likewise.</summary>
+    /// <typeparam name="X">The solution, a structure.</typeparam><typeparam name="P">The parameters, a structure.</typeparam>
+    /// <param name="f">The function.</param><param name="start">Where the search starts, a structure.</param>
+    /// <param name="p">The parameters, a structure.</param><returns>The solution.</returns>
     let argMin (f: 'X -> 'P -> Scalar) (start: 'X) (p: 'P) : 'X = ArgMin.argMin null f start p
 
-    /// The same, by a given optimiser.
+    /// <summary>The same, by a given optimiser.</summary><typeparam name="X">The solution, a structure.</typeparam>
+    /// <typeparam name="P">The parameters, a structure.</typeparam><param name="optimizer">The optimiser.</param>
+    /// <param name="f">The function.</param><param name="start">Where the search starts, a structure.</param>
+    /// <param name="p">The parameters, a structure.</param><returns>The solution.</returns>
     let argMinWith (optimizer: Optimizer) (f: 'X -> 'P -> Scalar) (start: 'X) (p: 'P) : 'X = ArgMin.argMin optimizer f start p
 
-    /// The x with a x = b for a linear function a, by products with it alone: conjugate gradients or GMRES. Differentiated by the equations,
-    /// also with respect to what a captured.
+    /// <summary>The x with a x = b for a linear function a, by products with it alone: conjugate gradients or GMRES. Differentiated by the
+    /// equations, also with respect to what a captured.</summary>
+    /// <param name="a">The linear function; it runs without numbers.</param>
+    /// <param name="b">The right-hand side, an element for each row.</param><returns>The solution, of the length of b.</returns>
     let linearSolve (a: Vector -> Vector) (b: Vector) : Vector = LinearSolve.ofFunction "linearSolve" a b
 
-    /// The Jacobian of a function whose results depend on few elements each, as a sparse matrix: the pattern is found from the graph, and
-    /// columns or rows that share nothing by one direction together. Raises DensityException where it is not sparse.
+    /// <summary>The Jacobian of a function whose results depend on few elements each, as a sparse matrix: the pattern is found from the
+    /// graph, and columns or rows that share nothing by one direction together. Raises DensityException where it is not sparse.</summary>
+    /// <param name="f">The function.</param><param name="x">The point.</param>
+    /// <returns>A sparse matrix with a row for each result.</returns>
+    /// <exception cref="T:AutoDiff.DensityException">It is not sparse.</exception>
     let sparseJacobian (f: Vector -> Vector) (x: Vector) : MathNet.Numerics.LinearAlgebra.Matrix<float> =
         (SparseDerivatives.jacobian f).Evaluate x
 
-    /// The Hessian of a function whose elements meet few others each, likewise, by a star colouring.
+    /// <summary>The Hessian of a function whose elements meet few others each, likewise, by a star colouring.</summary>
+    /// <param name="f">The function.</param><param name="x">The point.</param><returns>A symmetric sparse matrix.</returns>
     let sparseHessian (f: Vector -> Scalar) (x: Vector) : MathNet.Numerics.LinearAlgebra.Matrix<float> =
         (SparseDerivatives.hessian f).Evaluate x
 
-    /// The sparse Jacobian for many points: coloured once, and anew only where the pattern changes.
+    /// <summary>The sparse Jacobian for many points: coloured once, and anew only where the pattern changes.</summary>
+    /// <param name="f">The function.</param><returns>What computes it at a point.</returns>
     let prepareSparseJacobian (f: Vector -> Vector) : SparseDerivative = SparseDerivatives.jacobian f
 
-    /// The sparse Hessian for many points, likewise.
+    /// <summary>The sparse Hessian for many points, likewise.</summary><param name="f">The function.</param>
+    /// <returns>What computes it at a point.</returns>
     let prepareSparseHessian (f: Vector -> Scalar) : SparseDerivative = SparseDerivatives.hessian f
 
-    /// A loop of n steps that stays one node of the graph: its body runs once, without numbers, from an index and what is carried to what is
-    /// carried on. Differentiated in both modes, at every order, also with respect to what the body captured.
+    /// <summary>A loop of n steps that stays one node of the graph: its body runs once, without numbers, from an index and what is carried
+    /// to what is carried on. Differentiated in both modes, at every order, also with respect to what the body captured.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="n">The number of steps.</param><param name="init">What is carried into the first step.</param>
+    /// <param name="body">One step.</param><returns>What is carried after the last step.</returns>
     let forLoop (n: int) (init: 'T) (body: Scalar -> 'T -> 'T) : 'T = Control.loop "forLoop" System.Int32.MaxValue n init body
 
-    /// The same, keeping so many states at once for the way back; others are computed again.
+    /// <summary>The same, keeping so many states at once for the way back; others are computed again.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="memory">How many states are kept at once.</param><param name="n">The number of steps.</param>
+    /// <param name="init">What is carried into the first step.</param><param name="body">One step.</param>
+    /// <returns>What is carried after the last step.</returns>
     let forLoopWith (memory: int) (n: int) (init: 'T) (body: Scalar -> 'T -> 'T) : 'T = Control.loop "forLoop" memory n init body
 
-    /// A loop that goes on while a condition is not 0, at most a million steps, likewise.
+    /// <summary>A loop that goes on while a condition is not 0, at most a million steps, likewise.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="init">What is carried into the first step.</param>
+    /// <param name="condition">From what is carried to the number that decides; 0 ends the loop.</param>
+    /// <param name="body">One step.</param><returns>What is carried after the last step.</returns>
     let whileLoop (init: 'T) (condition: 'T -> Scalar) (body: 'T -> 'T) : 'T =
         Control.loopWhile "whileLoop" System.Int32.MaxValue 1_000_000 init condition body
 
-    /// The same with another largest number of steps.
+    /// <summary>The same with another largest number of steps.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="maxSteps">The largest number of steps.</param><param name="init">What is carried into the first step.</param>
+    /// <param name="condition">From what is carried to the number that decides; 0 ends the loop.</param>
+    /// <param name="body">One step.</param><returns>What is carried after the last step.</returns>
     let whileLoopWith (maxSteps: int) (init: 'T) (condition: 'T -> Scalar) (body: 'T -> 'T) : 'T =
         Control.loopWhile "whileLoop" System.Int32.MaxValue maxSteps init condition body
 
-    /// One of two branches, by a condition that need not have a number yet: the first where it is not 0.
+    /// <summary>One of two branches, by a condition that need not have a number yet: the first where it is not 0.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="condition">The number that decides: 0 is no.</param>
+    /// <param name="first">The branch where the condition is not 0.</param>
+    /// <param name="second">The branch where the condition is 0.</param><returns>What the branch returns.</returns>
     let ifElse (condition: Scalar) (first: unit -> 'T) (second: unit -> 'T) : 'T = Control.branch "ifElse" condition first second
 
-    /// A loop over the rows of a matrix that carries something on and gives a row for each.
+    /// <summary>A loop over the rows of a matrix that carries something on and gives a row for each.</summary>
+    /// <typeparam name="C">What is carried on, a structure.</typeparam><param name="init">What is carried into the first step.</param>
+    /// <param name="rows">The rows, one example each.</param><param name="body">One step.</param>
+    /// <returns>What is carried after the last step, and the rows.</returns>
     let scanRows (init: 'C) (rows: Matrix) (body: 'C -> Vector -> struct ('C * Vector)) : struct ('C * Matrix) =
         Control.scanRows "scanRows" System.Int32.MaxValue init rows body
 
-    /// A loop over the elements of a vector that carries something on and gives a number for each.
+    /// <summary>A loop over the elements of a vector that carries something on and gives a number for each.</summary>
+    /// <typeparam name="C">What is carried on, a structure.</typeparam><param name="init">What is carried into the first step.</param>
+    /// <param name="elements">The elements.</param><param name="body">One step.</param>
+    /// <returns>What is carried after the last step, and the numbers.</returns>
     let scanElements (init: 'C) (elements: Vector) (body: 'C -> Scalar -> struct ('C * Scalar)) : struct ('C * Vector) =
         Control.scanElements "scanElements" System.Int32.MaxValue init elements body
 
-    /// A function whose inner values are computed again on the way back instead of being kept.
+    /// <summary>A function whose inner values are computed again on the way back instead of being kept.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <typeparam name="U">The result, a structure.</typeparam><param name="f">The function.</param>
+    /// <param name="x">The argument, a structure.</param><returns>What f returns.</returns>
     let checkpoint (f: 'T -> 'U) (x: 'T) : 'U = Control.checkpoint "checkpoint" f x
 
-    /// The point where a function is least, from a start, by a solver that it picks and names.
+    /// <summary>The point where a function is least, from a start, by a solver that it picks and names.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="f">The function.</param><param name="start">Where the search starts, a structure.</param>
+    /// <returns>The best point, and how it was found.</returns>
     let minimize (f: 'T -> Scalar) (start: 'T) : Minimum<'T> = Minimization.minimize null null f start
 
-    /// The point where a function is least, from a start, by a given optimiser until the options end it.
+    /// <summary>The point where a function is least, from a start, by a given optimiser until the options end it.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="optimizer">The optimiser.</param><param name="options">When to stop, within which bounds, and what to report.</param>
+    /// <param name="f">The function.</param><param name="start">Where the search starts, a structure.</param>
+    /// <returns>The best point, and how it was found.</returns>
     let minimizeWith (optimizer: Optimizer) (options: MinimizeOptions) (f: 'T -> Scalar) (start: 'T) : Minimum<'T> =
         Minimization.minimize optimizer options f start
 
-    /// The point where a function is least among those where equal is 0 and atMost at most 0, element by element; empty vectors constrain nothing. By
-    /// an augmented Lagrangian, in rounds of minimisation that each end by the options; constraints hold to 1e-8.
+    /// <summary>The point where a function is least among those where equal is 0 and atMost at most 0, element by element; empty vectors
+    /// constrain nothing. By an augmented Lagrangian, in rounds of minimisation that each end by the options; constraints hold to
+    /// 1e-8.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="options">When to stop, within which bounds, and what to report.</param>
+    /// <param name="equal">What must be 0, element by element; an empty vector constrains nothing.</param>
+    /// <param name="atMost">What must be at most 0, element by element; an empty vector constrains nothing.</param>
+    /// <param name="f">The function.</param><param name="start">Where the search starts, a structure.</param>
+    /// <returns>The best point, with multipliers.</returns>
     let minimizeSubjectTo
         (options: MinimizeOptions)
         (equal: 'T -> Vector)
@@ -206,11 +352,20 @@ module Diff =
         : ConstrainedMinimum<'T> =
         Minimization.minimizeSubjectTo options 1e-8 equal atMost f start
 
-    /// A function as an objective of MathNet's minimisers, with its exact gradient and Hessian.
+    /// <summary>A function as an objective of MathNet's minimisers, with its exact gradient and Hessian.</summary>
+    /// <param name="f">The function.</param><returns>The objective.</returns>
     let objectiveFunction (f: Vector -> Scalar) : MathNet.Numerics.Optimization.IObjectiveFunction = MathNetObjective.ofFunction f
 
-    /// The point where a function of the point and of a batch is least on the whole, by a first-order rule: each step on the next batch, until
-    /// the options end it. Value and gradient of the result are on the batch after the last step, and its point is the last one.
+    /// <summary>The point where a function of the point and of a batch is least on the whole, by a first-order rule: each step on the next
+    /// batch, until the options end it. Value and gradient of the result are on the batch after the last step, and its point is the last
+    /// one.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <typeparam name="B">A batch.</typeparam><param name="optimizer">The optimiser.</param>
+    /// <param name="options">When to stop, within which bounds, and what to report.</param>
+    /// <param name="loss">The function of the point and of a batch.</param>
+    /// <param name="start">Where the search starts, a structure.</param>
+    /// <param name="batches">The batches, one a step; enumerated again in each epoch.</param>
+    /// <returns>The last point, and how it was found.</returns>
     let minimizeBatches
         (optimizer: Optimizer)
         (options: MinimizeOptions)
@@ -220,12 +375,23 @@ module Diff =
         : Minimum<'T> =
         Minimization.minimizeBatches optimizer options loss start batches
 
-    /// The point where the sum of squares of residuals is least, from a start, by the Levenberg-Marquardt method, with the statistics of the fit.
+    /// <summary>The point where the sum of squares of residuals is least, from a start, by the Levenberg-Marquardt method, with the
+    /// statistics of the fit.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="residuals">What should be 0, as a vector.</param><param name="start">Where the search starts, a structure.</param>
+    /// <returns>The fit.</returns>
     let leastSquares (residuals: 'T -> Vector) (start: 'T) : LeastSquaresFit<'T> = Minimization.leastSquares null residuals start
 
-    /// The same until the options end it, and by the robust loss in them.
+    /// <summary>The same until the options end it, and by the robust loss in them.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="options">When to stop, within which bounds, and what to report.</param>
+    /// <param name="residuals">What should be 0, as a vector.</param><param name="start">Where the search starts, a structure.</param>
+    /// <returns>The fit.</returns>
     let leastSquaresWith (options: MinimizeOptions) (residuals: 'T -> Vector) (start: 'T) : LeastSquaresFit<'T> =
         Minimization.leastSquares options residuals start
 
-    /// The steps of an optimiser from a start, lazily: step k is after k + 1 updates. Each enumeration starts anew.
+    /// <summary>The steps of an optimiser from a start, lazily: step k is after k + 1 updates. Each enumeration starts anew.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="optimizer">The optimiser.</param><param name="f">The function.</param>
+    /// <param name="start">Where the search starts, a structure.</param><returns>The steps, lazily.</returns>
     let steps (optimizer: Optimizer) (f: 'T -> Scalar) (start: 'T) : Step<'T> seq = Minimization.steps optimizer f start

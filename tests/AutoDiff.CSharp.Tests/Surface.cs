@@ -40,6 +40,9 @@ internal static class Surface
         _ => true,
     };
 
+    /// <summary>Whether a type stands in the source and was not made by a compiler.</summary>
+    public static bool IsWritten(Type type) => !IsGenerated(type);
+
     private static bool IsGenerated(MemberInfo member) =>
         member.CustomAttributes.Any(a => a.AttributeType.Name is "CompilerGeneratedAttribute") || member.Name.Contains('<', StringComparison.Ordinal);
 

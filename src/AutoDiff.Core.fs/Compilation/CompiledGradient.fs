@@ -55,7 +55,11 @@ type CompiledGradient internal (count: int, record: float[] -> Branch, plain: fl
     /// The plan of the branch that was taken last.
     member internal _.Plan = branches.Known[0].Plan
 
-    /// The value at a point; the gradient there is written to a span. Raises ArgumentException where a span does not have Count elements.
+    /// <summary>The value at a point; the gradient there is written to a span. Raises ArgumentException where a span does not have Count
+    /// elements.</summary>
+    /// <param name="point">The numbers of all leaves, one after the other.</param>
+    /// <param name="gradient">Where the gradient is written, as long as the point.</param><returns>The value.</returns>
+    /// <exception cref="T:System.ArgumentException">a span does not have Count elements.</exception>
     member _.Evaluate(point: ReadOnlySpan<float>, gradient: Span<float>) : float =
         if point.Length <> count || gradient.Length <> count then
             raise (

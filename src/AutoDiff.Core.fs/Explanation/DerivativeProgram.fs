@@ -47,10 +47,12 @@ type DerivativeProgram internal (order: int, inputs: string[], extents: Extent[]
     /// The program of its Hessian; of more than one number, that of the Hessian times a direction.
     member _.Hessian: DerivativeProgram = at 2
 
-    /// Numbered text: each line with what it computes, its shape, its precision and an estimate of its floating-point operations.
+    /// <summary>Numbered text: each line with what it computes, its shape, its precision and an estimate of its floating-point
+    /// operations.</summary><returns>The text.</returns>
     override _.ToString() : string = Text.write title (Listing.names parameters listing.Value) listing.Value
 
-    /// LaTeX, for a formula on a line of its own; elements are counted from 1, functions of vectors act element by element.
+    /// <summary>LaTeX, for a formula on a line of its own; elements are counted from 1, functions of vectors act element by
+    /// element.</summary><returns>The formula.</returns>
     member _.ToLatex() : string =
         // constants are named as they come up in the function itself, so that all its derivatives call them the same
         let constants = Latex.Constants inputs
@@ -60,15 +62,16 @@ type DerivativeProgram internal (order: int, inputs: string[], extents: Extent[]
         elif isProduct then Latex.writeMatrix constants inputs listing.Value
         else Latex.write constants inputs listing.Value
 
-    /// A graph in the language of Graphviz.
+    /// <summary>A graph in the language of Graphviz.</summary><returns>The text.</returns>
     member _.ToDot() : string = Dot.write title (Listing.names parameters listing.Value) listing.Value
 
-    /// A C# class Derivative with a method Value and, for a derivative, Gradient and Hessian, which take and give double, double[] and
-    /// double[,]. It needs nothing but .NET; with factorisations of matrices, MathNet.Numerics. Raises SourceException where an operation
-    /// has no source.
+    /// <summary>A C# class Derivative with a method Value and, for a derivative, Gradient and Hessian, which take and give double, double[]
+    /// and double[,]. It needs nothing but .NET; with factorisations of matrices, MathNet.Numerics.</summary><returns>The source.</returns>
+    /// <exception cref="T:AutoDiff.SourceException">An operation has no source.</exception>
     member _.ToCSharp() : string = CSharpSource.write heading (methods ()) hessian
 
-    /// The same as an F# module Derivative of functions value, gradient and hessian.
+    /// <summary>The same as an F# module Derivative of functions value, gradient and hessian.</summary><returns>The source.</returns>
+    /// <exception cref="T:AutoDiff.SourceException">An operation has no source.</exception>
     member _.ToFSharp() : string = FSharpSource.write heading (methods ()) hessian
 
 [<RequireQualifiedAccess>]

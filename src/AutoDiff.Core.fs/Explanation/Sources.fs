@@ -6,7 +6,9 @@ open AutoDiff.Kernels
 
 /// A program holds an operation that has no source of its own.
 [<Sealed>]
-type SourceException(message: string) =
+type SourceException
+    /// <summary>An exception that says what is wrong.</summary><param name="message">What is wrong, and what to do instead.</param>
+    (message: string) =
     inherit NotSupportedException(message)
 
 /// A function to be written as source.

@@ -4,38 +4,55 @@ open System
 
 /// Shapes do not fit the operation; the message names both and what to do instead.
 [<Sealed>]
-type ShapeException(message: string) =
+type ShapeException
+    /// <summary>An exception that says what is wrong.</summary><param name="message">What is wrong, and what to do instead.</param>
+    (message: string) =
     inherit ArgumentException(message)
 
 /// float32 and float64 meet in one operation.
 [<Sealed>]
-type PrecisionException(message: string) =
+type PrecisionException
+    /// <summary>An exception that says what is wrong.</summary><param name="message">What is wrong, and what to do instead.</param>
+    (message: string) =
     inherit ArgumentException(message)
 
 /// A number was asked of a value that has none to give: it depends on the argument of a running differentiation.
 [<Sealed>]
-type TracedValueException(message: string) =
+type TracedValueException
+    /// <summary>An exception that says what is wrong.</summary><param name="message">What is wrong, and what to do instead.</param>
+    (message: string) =
     inherit InvalidOperationException(message)
 
 /// A derivative was asked with respect to something that the result was not computed from.
 [<Sealed>]
-type UnconnectedGradientException(message: string) =
+type UnconnectedGradientException
+    /// <summary>An exception that says what is wrong.</summary><param name="message">What is wrong, and what to do instead.</param>
+    (message: string) =
     inherit InvalidOperationException(message)
 
 /// A gradient was asked of a result that is not a scalar.
 [<Sealed>]
-type NonScalarResultException(message: string) =
+type NonScalarResultException
+    /// <summary>An exception that says what is wrong.</summary><param name="message">What is wrong, and what to do instead.</param>
+    (message: string) =
     inherit ArgumentException(message)
 
 /// A structure holds no value to differentiate, does not match another, or cannot be rebuilt.
 [<Sealed>]
-type StructureException(message: string, inner: exn | null) =
+type StructureException
+    /// <summary>An exception that says what is wrong.</summary><param name="message">What is wrong, and what to do instead.</param>
+    /// <param name="inner">What caused it; null where nothing did.</param>
+    (message: string, inner: exn | null) =
     inherit ArgumentException(message, inner)
+    /// <summary>An exception that says what is wrong.</summary><param name="message">What is wrong, and what to do instead.</param>
     new(message: string) = StructureException(message, null)
 
 /// A matrix that must have an inverse, or independent columns, has not: a pivot of its factorisation is exactly 0.
 [<Sealed>]
-type SingularMatrixException(operation: string, size: int, pivot: int) =
+type SingularMatrixException
+    /// <summary>An exception that names the operation, the size and the place.</summary><param name="operation">The operation.</param>
+    /// <param name="size">The number of columns.</param><param name="pivot">The pivot that is 0, counted from 0.</param>
+    (operation: string, size: int, pivot: int) =
     inherit
         ArithmeticException(
             operation
@@ -55,7 +72,10 @@ type SingularMatrixException(operation: string, size: int, pivot: int) =
 
 /// A matrix that must be positive definite is not.
 [<Sealed>]
-type NotPositiveDefiniteException(operation: string, size: int, pivot: int) =
+type NotPositiveDefiniteException
+    /// <summary>An exception that names the operation, the size and the place.</summary><param name="operation">The operation.</param>
+    /// <param name="size">The number of columns.</param><param name="pivot">The pivot that is not positive, counted from 0.</param>
+    (operation: string, size: int, pivot: int) =
     inherit
         ArithmeticException(
             operation
@@ -78,7 +98,10 @@ type NotPositiveDefiniteException(operation: string, size: int, pivot: int) =
 /// The derivative of an eigenvector or singular vector was asked for that has none: its value is repeated, so that its direction is not
 /// determined. Or a second derivative of a function of the separate values there, which their slopes, shared equally, do not determine.
 [<Sealed>]
-type RepeatedEigenvalueException(operation: string, size: int, index: int) =
+type RepeatedEigenvalueException
+    /// <summary>An exception that names the operation, the size and the place.</summary><param name="operation">The operation.</param>
+    /// <param name="size">The number of values.</param><param name="index">The repeated value, counted from 0.</param>
+    (operation: string, size: int, index: int) =
     inherit
         ArithmeticException(
             operation
@@ -100,12 +123,17 @@ type RepeatedEigenvalueException(operation: string, size: int, index: int) =
 
 /// An equation was not solved: the iteration did not come to a solution, or what was given as one is none.
 [<Sealed>]
-type NoSolutionException(message: string) =
+type NoSolutionException
+    /// <summary>An exception that says what is wrong.</summary><param name="message">What is wrong, and what to do instead.</param>
+    (message: string) =
     inherit ArithmeticException(message)
 
 /// A loop did not end within the steps that it was allowed.
 [<Sealed>]
-type StepLimitException(operation: string, limit: int) =
+type StepLimitException
+    /// <summary>An exception that names the loop and its limit.</summary><param name="operation">The loop.</param>
+    /// <param name="limit">The largest number of steps.</param>
+    (operation: string, limit: int) =
     inherit
         InvalidOperationException(
             operation

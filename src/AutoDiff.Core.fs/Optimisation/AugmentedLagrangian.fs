@@ -2,8 +2,9 @@ namespace AutoDiff
 
 open System
 
-/// A minimum under constraints, with the multipliers that say how hard each of them pushes: at a solution the gradient of the function, plus the
-/// multipliers times the gradients of the constraints, is 0.
+/// <summary>A minimum under constraints, with the multipliers that say how hard each of them pushes: at a solution the gradient of the
+/// function, plus the multipliers times the gradients of the constraints, is 0.</summary>
+/// <typeparam name="T">The structure of the point.</typeparam>
 [<Sealed>]
 type ConstrainedMinimum<'T>
     internal (parts: MinimumParts<'T>, equalityMultipliers: float[], inequalityMultipliers: float[], violation: float) =

@@ -2,8 +2,10 @@ namespace AutoDiff
 
 open System
 
-/// What a least-squares fit found, with what it says of the estimates: their covariance, standard errors and confidence intervals, by the
-/// linear approximation at the point, as in the tables of NIST's reference datasets. The value is the sum of the squared residuals.
+/// <summary>What a least-squares fit found, with what it says of the estimates: their covariance, standard errors and confidence
+/// intervals, by the linear approximation at the point, as in the tables of NIST's reference datasets. The value is the sum of the
+/// squared residuals.</summary>
+/// <typeparam name="T">The structure of the point.</typeparam>
 [<Sealed>]
 type LeastSquaresFit<'T>
     internal (minimum: MinimumParts<'T>, residuals: float[], unscaled: float[], free: int, rebuild: float[] -> 'T, flat: float[]) =
@@ -30,8 +32,11 @@ type LeastSquaresFit<'T>
     /// The standard error of each estimate, in the structure of the point.
     member _.StandardErrors: 'T = rebuild errors.Value
 
-    /// The ends of the confidence intervals at a level such as 0.95, in the structure of the point: Student's t times the standard errors to
-    /// both sides. Raises ArgumentOutOfRangeException for a level that is not between 0 and 1.
+    /// <summary>The ends of the confidence intervals at a level such as 0.95, in the structure of the point: Student's t times the
+    /// standard errors to both sides. Raises ArgumentOutOfRangeException for a level that is not between 0 and 1.</summary>
+    /// <param name="level">The probability that the interval holds the parameter, between 0 and 1.</param>
+    /// <returns>The interval of each parameter, structures like the point.</returns>
+    /// <exception cref="T:System.ArgumentOutOfRangeException">For a level that is not between 0 and 1.</exception>
     member _.ConfidenceInterval(level: float) : struct ('T * 'T) =
         if not (level > 0.0 && level < 1.0) then
             raise (ArgumentOutOfRangeException(nameof level, level, "ConfidenceInterval: level must be between 0 and 1."))

@@ -3,7 +3,8 @@ namespace AutoDiff
 open System
 open System.Collections.Generic
 
-/// One step of a minimisation. Step k is after k + 1 updates; value and gradient are at its point.
+/// <summary>One step of a minimisation. Step k is after k + 1 updates; value and gradient are at its point.</summary>
+/// <typeparam name="T">The structure of the point.</typeparam>
 [<Sealed>]
 type Step<'T> internal (number: int, point: 'T, value: Scalar, gradient: 'T, gradientNorm: float, stepLength: float, state: OptimizerState)
     =
@@ -34,7 +35,8 @@ type internal MinimumParts<'T> =
         History: IReadOnlyList<Step>
     }
 
-/// What a minimisation found: the best point seen, and why it ended there.
+/// <summary>What a minimisation found: the best point seen, and why it ended there.</summary>
+/// <typeparam name="T">The structure of the point.</typeparam>
 type Minimum<'T> internal (parts: MinimumParts<'T>) =
     /// The point with the lowest value seen.
     member _.Point: 'T = parts.Point
@@ -65,7 +67,7 @@ type Minimum<'T> internal (parts: MinimumParts<'T>) =
     /// Every step, if MinimizeOptions.KeepHistory asked for it; else empty.
     member _.History: IReadOnlyList<Step> = parts.History
 
-    /// A report of a few lines.
+    /// <summary>A report of a few lines.</summary><returns>The text.</returns>
     override m.ToString() =
         String.Join(
             Environment.NewLine,

@@ -52,7 +52,10 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
     /// Whether it is a first-order rule, which minds no function that changes from step to step.
     member internal _.IsRule = family.IsSome
 
-    /// The same rule with a rate that follows a schedule. Raises InvalidOperationException for methods that have no rate.
+    /// <summary>The same rule with a rate that follows a schedule. Raises InvalidOperationException for methods that have no
+    /// rate.</summary>
+    /// <param name="schedule">The rate of each step.</param><returns>The optimiser.</returns>
+    /// <exception cref="T:System.InvalidOperationException">For methods that have no rate.</exception>
     member _.WithRate(schedule: RateSchedule) : Optimizer =
         ArgumentNullException.ThrowIfNull(schedule, nameof schedule)
         ofFamily (description + ", rate " + schedule.ToString()) { firstOrder "WithRate" with Rate = schedule }
@@ -61,28 +64,35 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
         let family = firstOrder what
         ofFamily (description + ", " + parameter) { family with Wrap = family.Wrap >> transform }
 
-    /// The same rule by gradients that are shortened to a norm, over all their elements, where they are longer.
+    /// <summary>The same rule by gradients that are shortened to a norm, over all their elements, where they are longer.</summary>
+    /// <param name="largest">The largest that is let through.</param><returns>The optimiser.</returns>
     member o.ClipNorm(largest: float) : Optimizer =
         requirePositive (nameof largest) largest
         o.Transformed("ClipNorm", "gradient norm clipped at " + text largest, Transformation.clipNorm largest)
 
-    /// The same rule by gradients whose elements are brought between -largest and largest.
+    /// <summary>The same rule by gradients whose elements are brought between -largest and largest.</summary>
+    /// <param name="largest">The largest that is let through.</param><returns>The optimiser.</returns>
     member o.ClipValue(largest: float) : Optimizer =
         requirePositive (nameof largest) largest
         o.Transformed("ClipValue", "gradient clipped at " + text largest, Transformation.clipValue largest)
 
-    /// The same rule by gradients with weightDecay x added. What is chained later acts earlier: Sgd(…).WeightDecay(…).ClipNorm(…) clips first.
+    /// <summary>The same rule by gradients with weightDecay x added. What is chained later acts earlier: Sgd(…).WeightDecay(…).ClipNorm(…)
+    /// clips first.</summary>
+    /// <param name="weightDecay">How much of the point is added to the gradient.</param><returns>The optimiser.</returns>
     member o.WeightDecay(weightDecay: float) : Optimizer =
         requireNotNegative (nameof weightDecay) weightDecay
         o.Transformed("WeightDecay", "weight decay " + text weightDecay, Transformation.weightDecay weightDecay)
 
-    /// The same rule by means of so many gradients; the point stands still between.
+    /// <summary>The same rule by means of so many gradients; the point stands still between.</summary>
+    /// <param name="count">How many gradients.</param><returns>The optimiser.</returns>
     member o.Accumulate(count: int) : Optimizer =
         require (count >= 1) (nameof count) "1 or more" (float count)
         o.Transformed("Accumulate", "mean of " + string count + " gradients", Transformation.accumulate count)
 
-    /// The same rule with the rate multiplied element by element, in a structure like the start. A shape that does not fit raises
-    /// ShapeException at the first step; with MinimizeOptions.Fixed or Scale it must be one vector of the numbers that vary.
+    /// <summary>The same rule with the rate multiplied element by element, in a structure like the start. A shape that does not fit raises
+    /// ShapeException at the first step; with MinimizeOptions.Fixed or Scale it must be one vector of the numbers that vary.</summary>
+    /// <param name="factors">The factors, a structure like the point.</param><returns>The optimiser.</returns>
+    /// <exception cref="T:AutoDiff.ShapeException">At the first step.</exception>
     member o.ScaleRates(factors: PerLeaf) : Optimizer =
         ArgumentNullException.ThrowIfNull(factors, nameof factors)
 
@@ -95,11 +105,16 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
 
         o.Transformed("ScaleRates", "rates by leaf", Transformation.perLeaf factors.Leaves)
 
-    /// The name with the parameters.
+    /// <summary>The name with the parameters.</summary><returns>The text.</returns>
     override _.ToString() : string = description
 
-    /// Gradient descent: x - rate g. With momentum μ the gradient is replaced by a running sum b = μ b + (1 - dampening) g, with Nesterov's
-    /// form by g + μ b. Weight decay adds weightDecay x to the gradient.
+    /// <summary>Gradient descent: x - rate g. With momentum μ the gradient is replaced by a running sum b = μ b + (1 - dampening) g, with
+    /// Nesterov's form by g + μ b. Weight decay adds weightDecay x to the gradient.</summary>
+    /// <param name="rate">The learning rate: how much of the gradient is a step.</param>
+    /// <param name="momentum">How much of the last step is taken again.</param>
+    /// <param name="dampening">How much of each gradient the momentum leaves out.</param>
+    /// <param name="nesterov">Whether the gradient is taken ahead, after the momentum.</param>
+    /// <param name="weightDecay">How much of the point is added to the gradient.</param><returns>The optimiser.</returns>
     static member Sgd
         (
             rate: float,
@@ -123,7 +138,14 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
 
         Optimizer.FirstOrder(name, rate, (fun rate -> Sgd.rule rate momentum dampening nesterov weightDecay))
 
-    /// Adam: steps of about the rate, whatever the scale of the gradient. Weight decay adds weightDecay x to the gradient.
+    /// <summary>Adam: steps of about the rate, whatever the scale of the gradient. Weight decay adds weightDecay x to the
+    /// gradient.</summary>
+    /// <param name="rate">The learning rate: how much of the gradient is a step.</param>
+    /// <param name="beta1">How much of the mean gradient stays in each step.</param>
+    /// <param name="beta2">How much of the mean square, or of the largest size, stays in each step.</param>
+    /// <param name="epsilon">What is added to denominators.</param>
+    /// <param name="amsgrad">Whether the largest second moment so far is used.</param>
+    /// <param name="weightDecay">How much of the point is added to the gradient.</param><returns>The optimiser.</returns>
     static member Adam
         (
             [<Optional; DefaultParameterValue(1e-3)>] rate: float,
@@ -140,7 +162,13 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
         requireNotNegative (nameof weightDecay) weightDecay
         Optimizer.FirstOrder("Adam (rate " + text rate + ")", rate, (fun rate -> Adam.rule rate beta1 beta2 epsilon amsgrad weightDecay))
 
-    /// AdamW: Adam, and every step shrinks x by the factor 1 - rate weightDecay first.
+    /// <summary>AdamW: Adam, and every step shrinks x by the factor 1 - rate weightDecay first.</summary>
+    /// <param name="rate">The learning rate: how much of the gradient is a step.</param>
+    /// <param name="beta1">How much of the mean gradient stays in each step.</param>
+    /// <param name="beta2">How much of the mean square, or of the largest size, stays in each step.</param>
+    /// <param name="epsilon">What is added to denominators.</param>
+    /// <param name="amsgrad">Whether the largest second moment so far is used.</param>
+    /// <param name="weightDecay">How much of the point every step takes away, times the rate.</param><returns>The optimiser.</returns>
     static member AdamW
         (
             [<Optional; DefaultParameterValue(1e-3)>] rate: float,
@@ -162,7 +190,12 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
             (fun rate -> Adam.decoupled rate beta1 beta2 epsilon amsgrad weightDecay)
         )
 
-    /// Adamax: Adam by the largest absolute gradient instead of the average square.
+    /// <summary>Adamax: Adam by the largest absolute gradient instead of the average square.</summary>
+    /// <param name="rate">The learning rate: how much of the gradient is a step.</param>
+    /// <param name="beta1">How much of the mean gradient stays in each step.</param>
+    /// <param name="beta2">How much of the mean square, or of the largest size, stays in each step.</param>
+    /// <param name="epsilon">What is added to denominators.</param>
+    /// <param name="weightDecay">How much of the point is added to the gradient.</param><returns>The optimiser.</returns>
     static member Adamax
         (
             [<Optional; DefaultParameterValue(2e-3)>] rate: float,
@@ -178,7 +211,12 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
         requireNotNegative (nameof weightDecay) weightDecay
         Optimizer.FirstOrder("Adamax (rate " + text rate + ")", rate, (fun rate -> Adam.infinite rate beta1 beta2 epsilon weightDecay))
 
-    /// RMSProp: steps divided by a running root mean square of the gradients; centred, by their standard deviation.
+    /// <summary>RMSProp: steps divided by a running root mean square of the gradients; centred, by their standard deviation.</summary>
+    /// <param name="rate">The learning rate: how much of the gradient is a step.</param>
+    /// <param name="alpha">How much of the mean square stays in each step.</param>
+    /// <param name="epsilon">What is added to denominators.</param><param name="momentum">How much of the last step is taken again.</param>
+    /// <param name="centered">Whether the square of the mean gradient is taken from the mean square.</param>
+    /// <param name="weightDecay">How much of the point is added to the gradient.</param><returns>The optimiser.</returns>
     static member RmsProp
         (
             [<Optional; DefaultParameterValue(1e-2)>] rate: float,
@@ -200,7 +238,12 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
             (fun rate -> Adaptive.rmsProp rate alpha epsilon momentum centered weightDecay)
         )
 
-    /// Adagrad: steps divided by the root of the sum of all squared gradients.
+    /// <summary>Adagrad: steps divided by the root of the sum of all squared gradients.</summary>
+    /// <param name="rate">The learning rate: how much of the gradient is a step.</param>
+    /// <param name="epsilon">What is added to denominators.</param>
+    /// <param name="initialAccumulator">The sum of squares before the first step.</param>
+    /// <param name="rateDecay">How fast the rate falls with the number of steps.</param>
+    /// <param name="weightDecay">How much of the point is added to the gradient.</param><returns>The optimiser.</returns>
     static member Adagrad
         (
             [<Optional; DefaultParameterValue(1e-2)>] rate: float,
@@ -221,7 +264,11 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
             (fun rate -> Adaptive.adagrad rate epsilon initialAccumulator rateDecay weightDecay)
         )
 
-    /// Lion: every element moves by the rate, in the direction of the sign of a running average of the gradients.
+    /// <summary>Lion: every element moves by the rate, in the direction of the sign of a running average of the gradients.</summary>
+    /// <param name="rate">The learning rate: how much of the gradient is a step.</param>
+    /// <param name="beta1">How much of the mean gradient stays in each step.</param>
+    /// <param name="beta2">How much of the mean square, or of the largest size, stays in each step.</param>
+    /// <param name="weightDecay">How much of the point every step takes away, times the rate.</param><returns>The optimiser.</returns>
     static member Lion
         (
             [<Optional; DefaultParameterValue(1e-4)>] rate: float,
@@ -235,22 +282,28 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
         requireNotNegative (nameof weightDecay) weightDecay
         Optimizer.FirstOrder("Lion (rate " + text rate + ")", rate, (fun rate -> Adaptive.lion rate beta1 beta2 weightDecay))
 
-    /// L-BFGS: a quasi-Newton method that remembers so many steps, with a line search that meets the strong Wolfe conditions.
+    /// <summary>L-BFGS: a quasi-Newton method that remembers so many steps, with a line search that meets the strong Wolfe
+    /// conditions.</summary>
+    /// <param name="memory">How many of the last steps are remembered.</param><returns>The optimiser.</returns>
     static member Lbfgs([<Optional; DefaultParameterValue(10)>] memory: int) : Optimizer =
         require (memory >= 1) (nameof memory) "1 or more" (float memory)
         Optimizer("L-BFGS (memory " + string memory + ")", LimitedMemoryBfgs.solver memory, ProjectedLbfgs.solver memory, ValueNone)
 
-    /// BFGS: a quasi-Newton method with a full matrix, with a line search that meets the strong Wolfe conditions.
+    /// <summary>BFGS: a quasi-Newton method with a full matrix, with a line search that meets the strong Wolfe conditions.</summary>
+    /// <returns>The optimiser.</returns>
     static member Bfgs() : Optimizer = Optimizer("BFGS", Bfgs.solver, ProjectedLbfgs.solver 50, ValueNone)
 
-    /// Nonlinear conjugate gradients of Hager and Zhang, with a line search that meets the strong Wolfe conditions.
+    /// <summary>Nonlinear conjugate gradients of Hager and Zhang, with a line search that meets the strong Wolfe conditions.</summary>
+    /// <returns>The optimiser.</returns>
     static member ConjugateGradient() : Optimizer =
         Optimizer("conjugate gradients", ConjugateGradient.solver, ProjectedLbfgs.solver 3, ValueNone)
 
-    /// Steepest descent, with a line search that meets the strong Wolfe conditions.
+    /// <summary>Steepest descent, with a line search that meets the strong Wolfe conditions.</summary><returns>The optimiser.</returns>
     static member GradientDescent() : Optimizer = Optimizer("gradient descent", SteepestDescent.solver, ProjectedLbfgs.solver 1, ValueNone)
 
-    /// Newton's method in a trust region: by exact Hessians up to 200 numbers, by Hessian-vector products and conjugate gradients beyond.
+    /// <summary>Newton's method in a trust region: by exact Hessians up to 200 numbers, by Hessian-vector products and conjugate gradients
+    /// beyond.</summary>
+    /// <returns>The optimiser.</returns>
     static member Newton() : Optimizer =
         let bySize (few: Solver) (many: Solver) =
             let step (objective: Objective) (current: Evaluation) (state: SolverState) =
@@ -265,6 +318,6 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
             ValueNone
         )
 
-    /// The Levenberg-Marquardt method, for LeastSquares.
+    /// <summary>The Levenberg-Marquardt method, for LeastSquares.</summary><returns>The optimiser.</returns>
     static member LevenbergMarquardt() : Optimizer =
         Optimizer("Levenberg-Marquardt", LevenbergMarquardt.solver, BoundedNewton.leastSquares, ValueNone)

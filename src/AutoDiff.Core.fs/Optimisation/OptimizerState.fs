@@ -11,7 +11,7 @@ type OptimizerState internal (optimizer: string, state: SolverState) =
     member internal _.Optimizer: string = optimizer
     member internal _.State: SolverState = state
 
-    /// As bytes, to be kept in a file.
+    /// <summary>As bytes, to be kept in a file.</summary><returns>The bytes, in a versioned form.</returns>
     member _.ToBytes() : byte[] =
         use stream = new MemoryStream()
         use writer = new BinaryWriter(stream)
@@ -47,7 +47,11 @@ type OptimizerState internal (optimizer: string, state: SolverState) =
         let slots = Array.init (reader.ReadInt32()) (fun _ -> slot ())
         OptimizerState(optimizer, { Count = count; Numbers = numbers; Vectors = vectors; Slots = slots })
 
-    /// From bytes that ToBytes made, for a point like the one that they were made at. Raises ArgumentException for other bytes.
+    /// <summary>From bytes that ToBytes made, for a point like the one that they were made at. Raises ArgumentException for other
+    /// bytes.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="bytes">What ToBytes gave.</param><param name="point">The point that the optimiser began at, or one like it.</param>
+    /// <returns>The state.</returns><exception cref="T:System.ArgumentException">For other bytes.</exception>
     static member FromBytes(bytes: byte[], point: 'T) : OptimizerState =
         ArgumentNullException.ThrowIfNull(bytes, nameof bytes)
         let settle (node: Node) = Marks.convert (Precision.settled node.Precision) node

@@ -5,7 +5,9 @@ open System.Threading
 
 /// When a minimisation ends, and what it tells on the way. A copy is taken when it begins.
 [<Sealed>]
-type MinimizeOptions() =
+type MinimizeOptions
+    /// <summary>The options as they are where nothing is said.</summary>
+    () =
     let mutable gradientTolerance = ValueNone
 
     /// The largest number of steps; 10,000.

@@ -46,7 +46,7 @@ type Evaluations =
         HessianVectorProducts: int
     }
 
-    /// The counts that are not 0, in words.
+    /// <summary>The counts that are not 0, in words.</summary><returns>The text.</returns>
     override e.ToString() =
         let count n what = if n = 0 then [] else [ string n + " " + what ]
 
@@ -69,7 +69,7 @@ type Step internal (number: int, value: Scalar, gradientNorm: float, stepLength:
     /// How far the step moved: the 2-norm of the difference of the points.
     member _.StepLength: float = stepLength
 
-    /// The figures on one line.
+    /// <summary>The figures on one line.</summary><returns>The text.</returns>
     override _.ToString() =
         "step "
         + string number

@@ -15,7 +15,7 @@ type RobustLoss internal (name: string, scale: float, rho: float -> struct (floa
     /// ρ, ρ' and ρ'' at z.
     member internal _.Rho(z: float) : struct (float * float * float) = rho z
 
-    /// The name with its scale.
+    /// <summary>The name with its scale.</summary><returns>The text.</returns>
     override _.ToString() : string =
         if name = "squares" then
             name
@@ -50,8 +50,9 @@ type RobustLoss internal (name: string, scale: float, rho: float -> struct (floa
     /// ρ(z) = z: the sum of squares.
     static member Squares: RobustLoss = RobustLoss("squares", 1.0, (fun z -> struct (z, 1.0, 0.0)))
 
-    /// ρ(z) = z up to 1 and 2 √z - 1 beyond: squares for small residuals, absolute values for large ones. P. J. Huber, Annals of Mathematical
-    /// Statistics 35 (1964) 73-101.
+    /// <summary>ρ(z) = z up to 1 and 2 √z - 1 beyond: squares for small residuals, absolute values for large ones. P. J. Huber, Annals of
+    /// Mathematical Statistics 35 (1964) 73-101.</summary>
+    /// <param name="scale">The size of a residual up to which it counts in full.</param><returns>The loss.</returns>
     static member Huber(scale: float) : RobustLoss =
         create "Huber" scale (fun z ->
             if z <= 1.0 then
@@ -59,16 +60,19 @@ type RobustLoss internal (name: string, scale: float, rho: float -> struct (floa
             else
                 struct (2.0 * sqrt z - 1.0, 1.0 / sqrt z, -0.5 / (z * sqrt z)))
 
-    /// ρ(z) = 2 (√(1 + z) - 1): a smooth form of Huber's.
+    /// <summary>ρ(z) = 2 (√(1 + z) - 1): a smooth form of Huber's.</summary>
+    /// <param name="scale">The size of a residual up to which it counts in full.</param><returns>The loss.</returns>
     static member SoftL1(scale: float) : RobustLoss =
         create "soft L1" scale (fun z ->
             let root = sqrt (1.0 + z)
             struct (2.0 * (root - 1.0), 1.0 / root, -0.5 / (root * root * root)))
 
-    /// ρ(z) = log(1 + z): outliers hardly count.
+    /// <summary>ρ(z) = log(1 + z): outliers hardly count.</summary>
+    /// <param name="scale">The size of a residual up to which it counts in full.</param><returns>The loss.</returns>
     static member Cauchy(scale: float) : RobustLoss =
         create "Cauchy" scale (fun z -> struct (MathNet.Numerics.SpecialFunctions.Log1p z, 1.0 / (1.0 + z), -1.0 / ((1.0 + z) * (1.0 + z))))
 
-    /// ρ(z) = arctan z: outliers count no more than a constant.
+    /// <summary>ρ(z) = arctan z: outliers count no more than a constant.</summary>
+    /// <param name="scale">The size of a residual up to which it counts in full.</param><returns>The loss.</returns>
     static member Arctan(scale: float) : RobustLoss =
         create "arctan" scale (fun z -> struct (atan z, 1.0 / (1.0 + z * z), -2.0 * z / ((1.0 + z * z) * (1.0 + z * z))))

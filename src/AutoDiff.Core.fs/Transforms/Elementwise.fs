@@ -39,13 +39,16 @@ module Elementwise =
             Derivative = Partials(fun xs y -> [ (definition.Slope (Scalar xs[0]) (Scalar y)).Node ])
         }
 
-    /// The function of a scalar.
+    /// <summary>The function of a scalar.</summary><param name="definition">The function with its slope.</param>
+    /// <param name="x">A number.</param><returns>A number.</returns>
     let scalar (definition: Definition) (x: Scalar) : Scalar = Scalar(Node.apply1 (primitive definition) x.Node)
 
-    /// The function at every element of a vector.
+    /// <summary>The function at every element of a vector.</summary><param name="definition">The function with its slope.</param>
+    /// <param name="x">A vector.</param><returns>A vector of the same length.</returns>
     let vector (definition: Definition) (x: Vector) : Vector = Vector(Node.apply1 (primitive definition) x.Node)
 
-    /// The function at every element of a matrix.
+    /// <summary>The function at every element of a matrix.</summary><param name="definition">The function with its slope.</param>
+    /// <param name="x">A matrix.</param><returns>A matrix of the same shape.</returns>
     let matrix (definition: Definition) (x: Matrix) : Matrix = Matrix(Node.apply1 (primitive definition) x.Node)
 
     /// Twelve points between two bounds, of which an infinite or distant one is drawn near.
@@ -54,7 +57,8 @@ module Elementwise =
         let high = min high (low + 6.0)
         [| for k in 1..12 -> low + (high - low) * float k / 13.0 |]
 
-    /// Compares first and second derivatives with finite differences at points of the domain and the special ones.
+    /// <summary>Compares first and second derivatives with finite differences at points of the domain and the special ones.</summary>
+    /// <param name="definition">The function with its slope.</param><returns>What agrees and what does not.</returns>
     let check (definition: Definition) : GradientCheck =
         let points = Vector(Array.append (inside definition.Domain) (List.toArray definition.Special))
         let weights = Vector(Array.init points.Count (fun i -> 0.75 + 0.5 * sin (float i + 1.0)))

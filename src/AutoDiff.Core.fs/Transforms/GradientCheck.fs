@@ -6,7 +6,9 @@ open System.Text
 
 /// A derivative differs from what finite differences of the value give.
 [<Sealed>]
-type WrongGradientException(message: string) =
+type WrongGradientException
+    /// <summary>An exception that says what is wrong.</summary><param name="message">What is wrong, and what to do instead.</param>
+    (message: string) =
     inherit Exception(message)
 
 /// A gradient beside finite differences of the value, element by element of the flattened structure.
@@ -38,7 +40,7 @@ type GradientCheck internal (gradient: float[], differences: float[], tolerance:
     /// Whether the largest error is within what finite differences can tell: 1e-6, in float32 1e-2.
     member check.IsRight: bool = check.LargestError <= tolerance
 
-    /// A line for each element that is wrong, or one that says that none is.
+    /// <summary>A line for each element that is wrong, or one that says that none is.</summary><returns>The text.</returns>
     override check.ToString() =
         let number (x: float) = x.ToString("R", CultureInfo.InvariantCulture)
 

@@ -4,7 +4,9 @@ open System
 
 /// How exactly an ordinary differential equation is solved. A copy is taken when it begins.
 [<Sealed>]
-type OdeOptions() =
+type OdeOptions
+    /// <summary>The options as they are where nothing is said.</summary>
+    () =
     /// The error of a step that is allowed, relative to the size of each element; 1e-8.
     member val RelativeTolerance = 1e-8 with get, set
     /// The error of a step that is allowed near zero; 1e-10.
@@ -173,8 +175,17 @@ module internal Dopri =
 /// Ordinary differential equations.
 [<RequireQualifiedAccess; CompilationRepresentation(CompilationRepresentationFlags.ModuleSuffix)>]
 module Ode =
-    /// The value at t1 of the solution of y' = f t y that is y0 at t0, of any structure, to the default tolerances.
+    /// <summary>The value at t1 of the solution of y' = f t y that is y0 at t0, of any structure, to the default tolerances.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="f">The function.</param><param name="y0">The state at the beginning, a structure.</param>
+    /// <param name="t0">Where it begins.</param><param name="t1">Where it ends; it may lie before the beginning.</param>
+    /// <returns>The state at the end, a structure like that at the beginning.</returns>
     let solve (f: Scalar -> 'T -> 'T) (y0: 'T) (t0: Scalar) (t1: Scalar) : 'T = Dopri.solve null f y0 t0 t1
 
-    /// The same with given options.
+    /// <summary>The same with given options.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="options">When to stop, within which bounds, and what to report.</param><param name="f">The function.</param>
+    /// <param name="y0">The state at the beginning, a structure.</param><param name="t0">Where it begins.</param>
+    /// <param name="t1">Where it ends; it may lie before the beginning.</param>
+    /// <returns>The state at the end, a structure like that at the beginning.</returns>
     let solveWith (options: OdeOptions) (f: Scalar -> 'T -> 'T) (y0: 'T) (t0: Scalar) (t1: Scalar) : 'T = Dopri.solve options f y0 t0 t1

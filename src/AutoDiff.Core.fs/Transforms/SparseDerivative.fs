@@ -28,7 +28,8 @@ type SparseDerivative internal (evaluate: SparsePlan option -> Vector -> struct 
         | Some plan -> property plan
         | None -> invalidOp "The pattern is known after the first Evaluate."
 
-    /// The matrix at a point, in compressed rows; elements that the graph has are stored, also where they are 0.
+    /// <summary>The matrix at a point, in compressed rows; elements that the graph has are stored, also where they are 0.</summary>
+    /// <param name="x">A vector.</param><returns>The sparse matrix.</returns>
     member _.Evaluate(x: Vector) : Matrix<float> =
         let struct (found, matrix) = evaluate plan x
         plan <- Some found

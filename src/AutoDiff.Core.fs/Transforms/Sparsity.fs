@@ -6,7 +6,9 @@ open AutoDiff.Kernels
 
 /// A result depends on more arguments than sparse differentiation is meant for.
 [<Sealed>]
-type DensityException(message: string) =
+type DensityException
+    /// <summary>An exception that says what is wrong.</summary><param name="message">What is wrong, and what to do instead.</param>
+    (message: string) =
     inherit ArgumentException(message)
 
 /// What results depend on, by the structure of the graph and never by numbers: for each element of a node the set of arguments, as a sorted

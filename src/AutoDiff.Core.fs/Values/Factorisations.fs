@@ -3,19 +3,29 @@ namespace AutoDiff
 /// The triangular factors of a square matrix, with its rows exchanged: computed once, for as many uses as one likes.
 [<Sealed>]
 type LUFactors internal (a: Node, lu: Node) =
-    /// The solution of A x = b. Raises SingularMatrixException where a pivot is 0.
+    /// <summary>The solution of A x = b. Raises SingularMatrixException where a pivot is 0.</summary>
+    /// <param name="b">The right-hand side, an element for each row.</param>
+    /// <returns>The solution, an element for each column of A.</returns>
+    /// <exception cref="T:AutoDiff.SingularMatrixException">a pivot is 0.</exception>
     member _.Solve(b: Vector) : Vector = Vector(Solving.solve false a lu b.Node)
 
-    /// The solutions of A X = B, one for each column. Raises SingularMatrixException where a pivot is 0.
+    /// <summary>The solutions of A X = B, one for each column. Raises SingularMatrixException where a pivot is 0.</summary>
+    /// <param name="b">The right-hand sides, one a column.</param><returns>The solutions, one a column.</returns>
+    /// <exception cref="T:AutoDiff.SingularMatrixException">a pivot is 0.</exception>
     member _.Solve(b: Matrix) : Matrix = Matrix(Solving.solve false a lu b.Node)
 
-    /// The solution of Aᵀ x = b. Raises SingularMatrixException where a pivot is 0.
+    /// <summary>The solution of Aᵀ x = b. Raises SingularMatrixException where a pivot is 0.</summary>
+    /// <param name="b">The right-hand side, an element for each row.</param><returns>The solution.</returns>
+    /// <exception cref="T:AutoDiff.SingularMatrixException">a pivot is 0.</exception>
     member _.SolveTransposed(b: Vector) : Vector = Vector(Solving.solve true a lu b.Node)
 
-    /// The solutions of Aᵀ X = B, one for each column. Raises SingularMatrixException where a pivot is 0.
+    /// <summary>The solutions of Aᵀ X = B, one for each column. Raises SingularMatrixException where a pivot is 0.</summary>
+    /// <param name="b">The right-hand sides, one a column.</param><returns>The solutions, one a column.</returns>
+    /// <exception cref="T:AutoDiff.SingularMatrixException">a pivot is 0.</exception>
     member _.SolveTransposed(b: Matrix) : Matrix = Matrix(Solving.solve true a lu b.Node)
 
-    /// The inverse of A. Raises SingularMatrixException where a pivot is 0.
+    /// <summary>The inverse of A. Raises SingularMatrixException where a pivot is 0.</summary>
+    /// <returns>A matrix of the same shape.</returns><exception cref="T:AutoDiff.SingularMatrixException">a pivot is 0.</exception>
     member _.Inverse() : Matrix = Matrix(Solving.inverse "Inverse" a lu)
 
     /// The determinant of A. Its derivatives hold for singular matrices too.
@@ -33,10 +43,12 @@ type CholeskyFactors internal (l: Node) =
     /// The lower triangle L, with positive diagonal, of which L Lᵀ is the matrix.
     member _.Factor: Matrix = Matrix l
 
-    /// The solution of A x = b.
+    /// <summary>The solution of A x = b.</summary><param name="b">The right-hand side, an element for each row.</param>
+    /// <returns>The solution, an element for each column of A.</returns>
     member _.Solve(b: Vector) : Vector = Vector(Factorisations.solveCholesky l b.Node)
 
-    /// The solutions of A X = B, one for each column.
+    /// <summary>The solutions of A X = B, one for each column.</summary><param name="b">The right-hand sides, one a column.</param>
+    /// <returns>The solutions, one a column.</returns>
     member _.Solve(b: Matrix) : Matrix = Matrix(Factorisations.solveCholesky l b.Node)
 
     /// The logarithm of the determinant.
@@ -57,10 +69,15 @@ type QRFactors internal (qr: Node) =
     /// An upper triangle with a positive diagonal, which makes both factors unique.
     member _.R: Matrix = Matrix(Factorisations.rows m n qr)
 
-    /// The x for which A x is closest to b. Raises SingularMatrixException where a pivot is 0.
+    /// <summary>The x for which A x is closest to b. Raises SingularMatrixException where a pivot is 0.</summary>
+    /// <param name="b">The right-hand side, an element for each row.</param>
+    /// <returns>The solution, an element for each column of A.</returns>
+    /// <exception cref="T:AutoDiff.SingularMatrixException">a pivot is 0.</exception>
     member _.Solve(b: Vector) : Vector = Vector(Factorisations.leastSquares qr b.Node)
 
-    /// The X for which A X is closest to B, column by column. Raises SingularMatrixException where a pivot is 0.
+    /// <summary>The X for which A X is closest to B, column by column. Raises SingularMatrixException where a pivot is 0.</summary>
+    /// <param name="b">The right-hand sides, one a column.</param><returns>The solutions, one a column.</returns>
+    /// <exception cref="T:AutoDiff.SingularMatrixException">a pivot is 0.</exception>
     member _.Solve(b: Matrix) : Matrix = Matrix(Factorisations.leastSquares qr b.Node)
 
 /// The singular values of a matrix, with their vectors: A = U diag(S) VT.

@@ -14,7 +14,7 @@ type Scalar =
 
     internal new(node: Node) = { node = node }
 
-    /// A plain number as a value.
+    /// <summary>A plain number as a value.</summary><param name="value">The number.</param>
     new(value: float) = { node = Node.plain value }
 
     member internal x.Node: Node =
@@ -25,20 +25,21 @@ type Scalar =
     /// The number. Refused, with a TracedValueException, while the value depends on the argument of a running differentiation.
     member x.Value: float = (Read.value x.Node).Number
 
-    /// A float32 value: what it meets is computed in float32.
+    /// <summary>A float32 value: what it meets is computed in float32.</summary><param name="value">The number.</param>
+    /// <returns>A number in single precision.</returns>
     static member Float32(value: float32) : Scalar = Scalar(Node.number Precision.Single (float value))
 
-    /// The same number in float32, rounded.
+    /// <summary>The same number in float32, rounded.</summary><returns>The same numbers in single precision.</returns>
     member x.ToFloat32() : Scalar = Scalar(Marks.convert Precision.Single x.Node)
 
-    /// The same number in float64.
+    /// <summary>The same number in float64.</summary><returns>The same numbers in double precision.</returns>
     member x.ToFloat64() : Scalar = Scalar(Marks.convert Precision.Double x.Node)
 
-    /// The number as a value.
+    /// <summary>The number as a value.</summary><param name="value">The number.</param><returns>A number.</returns>
     static member op_Implicit(value: float) : Scalar = Scalar value
-    /// The number, as Value gives it.
+    /// <summary>The number, as Value gives it.</summary><param name="x">A number.</param><returns>The number.</returns>
     static member op_Explicit(x: Scalar) : float = x.Value
-    /// The number, as Value gives it.
+    /// <summary>The number, as Value gives it.</summary><param name="x">A number.</param><returns>The number in single precision.</returns>
     static member op_Explicit(x: Scalar) : float32 = float32 x.Value
 
     /// 0, which Seq.sum starts from.
@@ -47,61 +48,75 @@ type Scalar =
     /// 1
     static member One: Scalar = Scalar(Node.one Precision.Weak)
 
-    /// x divided by a count, as Seq.average does.
+    /// <summary>x divided by a count, as Seq.average does.</summary><param name="x">A number.</param><param name="count">How many.</param>
+    /// <returns>The quotient.</returns>
     static member DivideByInt(x: Scalar, count: int) : Scalar = x / float count
 
-    /// The negative.
+    /// <summary>The negative.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member (~-)(x: Scalar) : Scalar = Scalar(Arithmetic.negate x.Node)
-    /// The same value.
+    /// <summary>The same value.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member (~+)(x: Scalar) : Scalar = x
-    /// The sum.
+    /// <summary>The sum.</summary><param name="x">A number.</param><param name="y">A number.</param><returns>A number.</returns>
     static member (+)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.add x.Node y.Node)
-    /// The sum.
+    /// <summary>The sum.</summary><param name="x">A number.</param><param name="y">A plain number, a constant.</param>
+    /// <returns>A number.</returns>
     static member (+)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.add x.Node (Node.plain y))
-    /// The sum.
+    /// <summary>The sum.</summary><param name="x">A plain number, a constant.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member (+)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.add (Node.plain x) y.Node)
-    /// The difference.
+    /// <summary>The difference.</summary><param name="x">A number.</param><param name="y">A number.</param><returns>A number.</returns>
     static member (-)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.subtract x.Node y.Node)
-    /// The difference.
+    /// <summary>The difference.</summary><param name="x">A number.</param><param name="y">A plain number, a constant.</param>
+    /// <returns>A number.</returns>
     static member (-)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.subtract x.Node (Node.plain y))
-    /// The difference.
+    /// <summary>The difference.</summary><param name="x">A plain number, a constant.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member (-)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.subtract (Node.plain x) y.Node)
-    /// The product.
+    /// <summary>The product.</summary><param name="x">A number.</param><param name="y">A number.</param><returns>A number.</returns>
     static member (*)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.multiply x.Node y.Node)
-    /// The product.
+    /// <summary>The product.</summary><param name="x">A number.</param><param name="y">A plain number, a constant.</param>
+    /// <returns>A number.</returns>
     static member (*)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.multiply x.Node (Node.plain y))
-    /// The product.
+    /// <summary>The product.</summary><param name="x">A plain number, a constant.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member (*)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.multiply (Node.plain x) y.Node)
-    /// The quotient.
+    /// <summary>The quotient.</summary><param name="x">A number.</param><param name="y">A number.</param><returns>A number.</returns>
     static member (/)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.divide x.Node y.Node)
-    /// The quotient.
+    /// <summary>The quotient.</summary><param name="x">A number.</param><param name="y">A plain number, a constant.</param>
+    /// <returns>A number.</returns>
     static member (/)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.divide x.Node (Node.plain y))
-    /// The quotient.
+    /// <summary>The quotient.</summary><param name="x">A plain number, a constant.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member (/)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.divide (Node.plain x) y.Node)
-    /// The remainder, with the sign of the first operand.
+    /// <summary>The remainder, with the sign of the first operand.</summary><param name="x">A number.</param>
+    /// <param name="y">A number.</param><returns>A number.</returns>
     static member (%)(x: Scalar, y: Scalar) : Scalar = Scalar(Rounding.remainder x.Node y.Node)
-    /// The remainder, with the sign of the first operand.
+    /// <summary>The remainder, with the sign of the first operand.</summary><param name="x">A number.</param>
+    /// <param name="y">A plain number, a constant.</param><returns>A number.</returns>
     static member (%)(x: Scalar, y: float) : Scalar = Scalar(Rounding.remainder x.Node (Node.plain y))
-    /// The remainder, with the sign of the first operand.
+    /// <summary>The remainder, with the sign of the first operand.</summary><param name="x">A plain number, a constant.</param>
+    /// <param name="y">A number.</param><returns>A number.</returns>
     static member (%)(x: float, y: Scalar) : Scalar = Scalar(Rounding.remainder (Node.plain x) y.Node)
-    /// One more.
+    /// <summary>One more.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member op_Increment(x: Scalar) : Scalar = x + 1.0
-    /// One less.
+    /// <summary>One less.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member op_Decrement(x: Scalar) : Scalar = x - 1.0
 
-    /// x to a real power; whole powers are exact for negative x and 1 with slope 0 for the power 0.
+    /// <summary>x to a real power; whole powers are exact for negative x and 1 with slope 0 for the power 0.</summary>
+    /// <param name="x">A number.</param><param name="exponent">The power, a constant.</param><returns>A number.</returns>
     static member Pow(x: Scalar, exponent: float) : Scalar = Scalar(Elementary.power x.Node exponent)
-    /// x to a power.
+    /// <summary>x to a power.</summary><param name="x">A number.</param>
+    /// <param name="exponent">The power, which may be differentiated.</param><returns>A number.</returns>
     static member Pow(x: Scalar, exponent: Scalar) : Scalar = Scalar(Elementary.powerOf x.Node exponent.Node)
-    /// The absolute value; slope 0 at 0.
+    /// <summary>The absolute value; slope 0 at 0.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Abs(x: Scalar) : Scalar = Scalar(Arithmetic.abs x.Node)
-    /// -1, 0 or 1 by the sign; slope 0.
+    /// <summary>-1, 0 or 1 by the sign; slope 0.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Sign(x: Scalar) : Scalar = Scalar(Arithmetic.sign x.Node)
-    /// The square root; slope +inf at 0.
+    /// <summary>The square root; slope +inf at 0.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Sqrt(x: Scalar) : Scalar = Scalar(Elementary.sqrt x.Node)
-    /// e to the x.
+    /// <summary>e to the x.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Exp(x: Scalar) : Scalar = Scalar(Elementary.exp x.Node)
-    /// The natural logarithm; slope +inf at 0.
+    /// <summary>The natural logarithm; slope +inf at 0.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Log(x: Scalar) : Scalar = Scalar(Elementary.log x.Node)
 
     /// That of two numbers which a function of both chooses; equal ones share the slope.
@@ -110,141 +125,174 @@ type Scalar =
         elif Decide.both (fun x y -> (choose x y).Equals x) x.Node y.Node then x
         else y
 
-    /// exp(x) - 1, accurate near 0.
+    /// <summary>exp(x) - 1, accurate near 0.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Expm1(x: Scalar) : Scalar = Scalar(Elementary.expm1 x.Node)
-    /// log(1 + x), accurate near 0.
+    /// <summary>log(1 + x), accurate near 0.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Log1p(x: Scalar) : Scalar = Scalar(Elementary.log1p x.Node)
-    /// 1 / (1 + exp(-x)).
+    /// <summary>1 / (1 + exp(-x)).</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Sigmoid(x: Scalar) : Scalar = Scalar(Elementary.sigmoid x.Node)
-    /// log(1 + exp(x)).
+    /// <summary>log(1 + exp(x)).</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Softplus(x: Scalar) : Scalar = Scalar(Elementary.softplus x.Node)
-    /// 2 to the x.
+    /// <summary>2 to the x.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Exp2(x: Scalar) : Scalar = Scalar(Logarithms.exp2 x.Node)
-    /// The logarithm to the base 2; slope +inf at 0.
+    /// <summary>The logarithm to the base 2; slope +inf at 0.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Log2(x: Scalar) : Scalar = Scalar(Logarithms.log2 x.Node)
-    /// The logarithm to the base 10; slope +inf at 0.
+    /// <summary>The logarithm to the base 10; slope +inf at 0.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Log10(x: Scalar) : Scalar = Scalar(Logarithms.log10 x.Node)
-    /// The cube root; slope +inf at 0.
+    /// <summary>The cube root; slope +inf at 0.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Cbrt(x: Scalar) : Scalar = Scalar(Elementary.cbrt x.Node)
-    /// 1 / sqrt(x); slope -inf at 0.
+    /// <summary>1 / sqrt(x); slope -inf at 0.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member ReciprocalSqrt(x: Scalar) : Scalar = Scalar(Elementary.reciprocalSqrt x.Node)
-    /// x times x.
+    /// <summary>x times x.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Square(x: Scalar) : Scalar = Scalar(Elementary.powInteger 2 x.Node)
-    /// The logarithm of Sigmoid(x).
+    /// <summary>The logarithm of Sigmoid(x).</summary><param name="x">A number.</param><returns>A number.</returns>
     static member LogSigmoid(x: Scalar) : Scalar = Scalar(Activations.logSigmoid x.Node)
-    /// The larger of x and 0; slope 0 at 0, by convention.
+    /// <summary>The larger of x and 0; slope 0 at 0, by convention.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Relu(x: Scalar) : Scalar = Scalar(Activations.relu x.Node)
-    /// x Sigmoid(x).
+    /// <summary>x Sigmoid(x).</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Silu(x: Scalar) : Scalar = Scalar(Activations.silu x.Node)
-    /// x NormalCdf(x).
+    /// <summary>x NormalCdf(x).</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Gelu(x: Scalar) : Scalar = Scalar(Activations.gelu x.Node)
-    /// sin(x)/x, and 1 at 0.
+    /// <summary>sin(x)/x, and 1 at 0.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Sinc(x: Scalar) : Scalar = Scalar(Trigonometric.sinc x.Node)
-    /// The largest whole number that is not above x; slope 0.
+    /// <summary>The largest whole number that is not above x; slope 0.</summary><param name="x">A number.</param>
+    /// <returns>A number.</returns>
     static member Floor(x: Scalar) : Scalar = Scalar(Rounding.floor x.Node)
-    /// The smallest whole number that is not below x; slope 0.
+    /// <summary>The smallest whole number that is not below x; slope 0.</summary><param name="x">A number.</param>
+    /// <returns>A number.</returns>
     static member Ceiling(x: Scalar) : Scalar = Scalar(Rounding.ceiling x.Node)
-    /// The nearest whole number, the even one of two; slope 0.
+    /// <summary>The nearest whole number, the even one of two; slope 0.</summary><param name="x">A number.</param>
+    /// <returns>A number.</returns>
     static member Round(x: Scalar) : Scalar = Scalar(Rounding.round x.Node)
-    /// The error function.
+    /// <summary>The error function.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Erf(x: Scalar) : Scalar = Scalar(Normal.erf x.Node)
-    /// 1 - Erf(x), accurate in the upper tail.
+    /// <summary>1 - Erf(x), accurate in the upper tail.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Erfc(x: Scalar) : Scalar = Scalar(Normal.erfc x.Node)
-    /// The logarithm of |Γ(x)|; +inf at its poles.
+    /// <summary>The logarithm of |Γ(x)|; +inf at its poles.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member LogGamma(x: Scalar) : Scalar = Scalar(Gamma.logGamma x.Node)
-    /// The slope of LogGamma.
+    /// <summary>The slope of LogGamma.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Digamma(x: Scalar) : Scalar = Scalar(Gamma.digamma x.Node)
-    /// The second derivative of LogGamma.
+    /// <summary>The second derivative of LogGamma.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Trigamma(x: Scalar) : Scalar = Scalar(Gamma.polygamma 1 x.Node)
-    /// The density of the standard normal distribution.
+    /// <summary>The density of the standard normal distribution.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member NormalPdf(x: Scalar) : Scalar = Scalar(Normal.normalPdf x.Node)
-    /// The standard normal distribution, accurate in the lower tail.
+    /// <summary>The standard normal distribution, accurate in the lower tail.</summary><param name="x">A number.</param>
+    /// <returns>A number.</returns>
     static member NormalCdf(x: Scalar) : Scalar = Scalar(Normal.normalCdf x.Node)
-    /// The logarithm of NormalCdf(x), finite where that underflows.
+    /// <summary>The logarithm of NormalCdf(x), finite where that underflows.</summary><param name="x">A number.</param>
+    /// <returns>A number.</returns>
     static member NormalLogCdf(x: Scalar) : Scalar = Scalar(Normal.normalLogCdf x.Node)
-    /// The inverse of NormalCdf; slope +inf at 0 and 1.
+    /// <summary>The inverse of NormalCdf; slope +inf at 0 and 1.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member NormalQuantile(x: Scalar) : Scalar = Scalar(Normal.normalQuantile x.Node)
-    /// The n-th derivative of Digamma, n from 0 on.
+    /// <summary>The n-th derivative of Digamma, n from 0 on.</summary><param name="n">Which derivative, from 0 on.</param>
+    /// <param name="x">A number.</param><returns>A number.</returns>
     static member Polygamma(n: int, x: Scalar) : Scalar = Scalar(Gamma.polygamma n x.Node)
-    /// The sine, of radians.
+    /// <summary>The sine, of radians.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Sin(x: Scalar) : Scalar = Scalar(Trigonometric.sin x.Node)
-    /// The cosine, of radians.
+    /// <summary>The cosine, of radians.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Cos(x: Scalar) : Scalar = Scalar(Trigonometric.cos x.Node)
-    /// The tangent, of radians.
+    /// <summary>The tangent, of radians.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Tan(x: Scalar) : Scalar = Scalar(Trigonometric.tan x.Node)
-    /// The arc sine, in radians; slope +inf at -1 and 1.
+    /// <summary>The arc sine, in radians; slope +inf at -1 and 1.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Asin(x: Scalar) : Scalar = Scalar(Trigonometric.asin x.Node)
-    /// The arc cosine, in radians; slope -inf at -1 and 1.
+    /// <summary>The arc cosine, in radians; slope -inf at -1 and 1.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Acos(x: Scalar) : Scalar = Scalar(Trigonometric.acos x.Node)
-    /// The arc tangent, in radians.
+    /// <summary>The arc tangent, in radians.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Atan(x: Scalar) : Scalar = Scalar(Trigonometric.atan x.Node)
-    /// The hyperbolic sine.
+    /// <summary>The hyperbolic sine.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Sinh(x: Scalar) : Scalar = Scalar(Trigonometric.sinh x.Node)
-    /// The hyperbolic cosine.
+    /// <summary>The hyperbolic cosine.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Cosh(x: Scalar) : Scalar = Scalar(Trigonometric.cosh x.Node)
-    /// The hyperbolic tangent.
+    /// <summary>The hyperbolic tangent.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Tanh(x: Scalar) : Scalar = Scalar(Trigonometric.tanh x.Node)
-    /// The inverse of Sinh.
+    /// <summary>The inverse of Sinh.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Asinh(x: Scalar) : Scalar = Scalar(Trigonometric.asinh x.Node)
-    /// The inverse of Cosh; slope +inf at 1.
+    /// <summary>The inverse of Cosh; slope +inf at 1.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Acosh(x: Scalar) : Scalar = Scalar(Trigonometric.acosh x.Node)
-    /// The inverse of Tanh; slope +inf at -1 and 1.
+    /// <summary>The inverse of Tanh; slope +inf at -1 and 1.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member Atanh(x: Scalar) : Scalar = Scalar(Trigonometric.atanh x.Node)
-    /// The larger; a tie shares its slope equally.
+    /// <summary>The larger; a tie shares its slope equally.</summary><param name="x">A number.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member Max(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.max x.Node y.Node)
-    /// The smaller; a tie shares its slope equally.
+    /// <summary>The smaller; a tie shares its slope equally.</summary><param name="x">A number.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member Min(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.min x.Node y.Node)
-    /// The angle of the point (x, y), in radians; slopes 0 at the origin.
+    /// <summary>The angle of the point (x, y), in radians; slopes 0 at the origin.</summary><param name="y">A number.</param>
+    /// <param name="x">A number.</param><returns>A number.</returns>
     static member Atan2(y: Scalar, x: Scalar) : Scalar = Scalar(Plane.atan2 y.Node x.Node)
-    /// The square root of x² + y² without overflow; slopes 0 at the origin.
+    /// <summary>The square root of x² + y² without overflow; slopes 0 at the origin.</summary><param name="x">A number.</param>
+    /// <param name="y">A number.</param><returns>A number.</returns>
     static member Hypot(x: Scalar, y: Scalar) : Scalar = Scalar(Plane.hypot x.Node y.Node)
-    /// log(exp(x) + exp(y)), without overflow.
+    /// <summary>log(exp(x) + exp(y)), without overflow.</summary><param name="x">A number.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member LogAddExp(x: Scalar, y: Scalar) : Scalar = Scalar(Logarithms.logAddExp x.Node y.Node)
-    /// x log(y), and 0 where x = 0, also for y = 0.
+    /// <summary>x log(y), and 0 where x = 0, also for y = 0.</summary><param name="x">A number.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member Xlogy(x: Scalar, y: Scalar) : Scalar = Scalar(Logarithms.xlogy x.Node y.Node)
-    /// x - y floor(x / y), which has the sign of y.
+    /// <summary>x - y floor(x / y), which has the sign of y.</summary><param name="x">A number.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member Modulo(x: Scalar, y: Scalar) : Scalar = Scalar(Rounding.modulo x.Node y.Node)
-    /// Γ(x) Γ(y) / Γ(x + y), for x, y &gt; 0.
+    /// <summary>Γ(x) Γ(y) / Γ(x + y), for x, y &gt; 0.</summary><param name="x">A number.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member Beta(x: Scalar, y: Scalar) : Scalar = Scalar(Gamma.beta x.Node y.Node)
-    /// The logarithm of Beta(x, y), accurate for large x and y.
+    /// <summary>The logarithm of Beta(x, y), accurate for large x and y.</summary><param name="x">A number.</param>
+    /// <param name="y">A number.</param><returns>A number.</returns>
     static member LogBeta(x: Scalar, y: Scalar) : Scalar = Scalar(Gamma.logBeta x.Node y.Node)
-    /// x, but not below low and not above high; at a bound x and the bound have slope 1/2 each.
+    /// <summary>x, but not below low and not above high; at a bound x and the bound have slope 1/2 each.</summary>
+    /// <param name="x">A number.</param><param name="low">The lower bound.</param><param name="high">The upper bound.</param>
+    /// <returns>A number.</returns>
     static member Clip(x: Scalar, low: Scalar, high: Scalar) : Scalar = Scalar(Rounding.clip x.Node low.Node high.Node)
-    /// 1 where x &gt; y, else 0.
+    /// <summary>1 where x &gt; y, else 0.</summary><param name="x">A number.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member Greater(x: Scalar, y: Scalar) : Scalar = Scalar(Selection.greater x.Node y.Node)
-    /// 1 where x &gt;= y, else 0.
+    /// <summary>1 where x &gt;= y, else 0.</summary><param name="x">A number.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member GreaterOrEqual(x: Scalar, y: Scalar) : Scalar = Scalar(Selection.greaterOrEqual x.Node y.Node)
-    /// 1 where x &lt; y, else 0.
+    /// <summary>1 where x &lt; y, else 0.</summary><param name="x">A number.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member Less(x: Scalar, y: Scalar) : Scalar = Scalar(Selection.less x.Node y.Node)
-    /// 1 where x &lt;= y, else 0.
+    /// <summary>1 where x &lt;= y, else 0.</summary><param name="x">A number.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member LessOrEqual(x: Scalar, y: Scalar) : Scalar = Scalar(Selection.lessOrEqual x.Node y.Node)
-    /// 1 where x = y, else 0.
+    /// <summary>1 where x = y, else 0.</summary><param name="x">A number.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member EqualTo(x: Scalar, y: Scalar) : Scalar = Scalar(Selection.equal x.Node y.Node)
-    /// 1 where x &lt;&gt; y, else 0.
+    /// <summary>1 where x &lt;&gt; y, else 0.</summary><param name="x">A number.</param><param name="y">A number.</param>
+    /// <returns>A number.</returns>
     static member NotEqualTo(x: Scalar, y: Scalar) : Scalar = Scalar(Selection.notEqual x.Node y.Node)
-    /// x where the mask is not 0, else y; what is not chosen has no influence, not even as NaN.
+    /// <summary>x where the mask is not 0, else y; what is not chosen has no influence, not even as NaN.</summary>
+    /// <param name="mask">Where this is not 0 the first is chosen.</param><param name="x">A number.</param>
+    /// <param name="y">A number.</param><returns>A number.</returns>
     static member Where(mask: Scalar, x: Scalar, y: Scalar) : Scalar = Scalar(Selection.where mask.Node x.Node y.Node)
 
     // Comparisons read the number, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
-    /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
+    /// <summary>Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.</summary>
+    /// <param name="x">A number.</param><param name="y">A number.</param><returns>Whether it is so.</returns>
     static member op_Equality(x: Scalar, y: Scalar) : bool = Decide.equal x.Node y.Node
-    /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
+    /// <summary>Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.</summary>
+    /// <param name="x">A number.</param><param name="y">A number.</param><returns>Whether it is so.</returns>
     static member op_Inequality(x: Scalar, y: Scalar) : bool = Decide.notEqual x.Node y.Node
-    /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
+    /// <summary>Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.</summary>
+    /// <param name="x">A number.</param><param name="y">A number.</param><returns>Whether it is so.</returns>
     static member op_LessThan(x: Scalar, y: Scalar) : bool = Decide.less x.Node y.Node
-    /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
+    /// <summary>Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.</summary>
+    /// <param name="x">A number.</param><param name="y">A number.</param><returns>Whether it is so.</returns>
     static member op_LessThanOrEqual(x: Scalar, y: Scalar) : bool = Decide.lessOrEqual x.Node y.Node
-    /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
+    /// <summary>Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.</summary>
+    /// <param name="x">A number.</param><param name="y">A number.</param><returns>Whether it is so.</returns>
     static member op_GreaterThan(x: Scalar, y: Scalar) : bool = Decide.greater x.Node y.Node
-    /// Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.
+    /// <summary>Compares the numbers, by IEEE's rules: NaN is not equal to anything and neither less nor greater.</summary>
+    /// <param name="x">A number.</param><param name="y">A number.</param><returns>Whether it is so.</returns>
     static member op_GreaterThanOrEqual(x: Scalar, y: Scalar) : bool = Decide.greaterOrEqual x.Node y.Node
 
     member internal x.Number: float = (Read.peek x.Node).Number
 
-    /// Compares the numbers; NaN equals NaN and sorts first, as in double.CompareTo.
+    /// <summary>Compares the numbers; NaN equals NaN and sorts first, as in double.CompareTo.</summary>
+    /// <param name="other">Another number.</param><returns>Below 0, 0 or above 0.</returns>
     member x.CompareTo(other: Scalar) : int = Decide.compare x.Node other.Node
 
-    /// Whether the numbers are equal; NaN equals NaN, as in double.Equals.
+    /// <summary>Whether the numbers are equal; NaN equals NaN, as in double.Equals.</summary><param name="other">Another number.</param>
+    /// <returns>Whether the numbers are equal.</returns>
     member x.Equals(other: Scalar) : bool = Decide.same x.Node other.Node
 
     override x.Equals(other: obj | null) : bool =
@@ -252,15 +300,17 @@ type Scalar =
         | :? Scalar as other -> x.Equals other
         | _ -> false
 
+    /// <inheritdoc/>
     override x.GetHashCode() : int = x.Number.GetHashCode()
 
-    /// The number as text, with the digits of its precision, whatever the culture.
+    /// <summary>The number as text, with the digits of its precision, whatever the culture.</summary><returns>The text.</returns>
     override x.ToString() : string = x.ToString(null, null)
 
-    /// The number as text.
+    /// <summary>The number as text.</summary><param name="format">A .NET format for every number.</param><returns>The text.</returns>
     member x.ToString(format: string | null) : string = x.ToString(format, null)
 
-    /// The number as text.
+    /// <summary>The number as text.</summary><param name="format">A .NET format for every number.</param>
+    /// <param name="provider">The culture; the invariant one where it is null.</param><returns>The text.</returns>
     member x.ToString(format: string | null, provider: IFormatProvider | null) : string =
         match Read.text x.Node format provider with
         | Some text -> text[0]

@@ -1,0 +1,73 @@
+using System.Reflection;
+using AutoDiff;
+using Xunit;
+
+namespace FacadeTests;
+
+/// <summary>Everything public is documented: what it is, its parameters, its result.</summary>
+public class DocumentationTests
+{
+    private static readonly Assembly Core = typeof(Scalar).Assembly;
+    private static readonly Assembly Facade = typeof(Diff).Assembly;
+    private static readonly XmlDocumentation Documentation = new(Core, Facade);
+
+    public static TheoryData<string> Assemblies => ["AutoDiff.Core", "AutoDiff.CSharp"];
+
+    private static IEnumerable<MemberInfo> Public(Assembly assembly) =>
+        assembly.GetExportedTypes().Where(Surface.IsWritten).SelectMany(type => Surface.Members(type).Prepend(type)).Where(m => !IsTwin(m));
+
+    /// <summary>What the F# compiler adds to an inline function for callers that do not know its types.</summary>
+    private static bool IsTwin(MemberInfo member) => member.Name.EndsWith("$W", StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void Types_and_members_say_what_they_are_and_take_and_give(string name)
+    {
+        var assembly = name == "AutoDiff.Core" ? Core : Facade;
+        var gaps =
+            from member in Public(assembly)
+            let lacks = Documentation.Lacks(member).ToList()
+            where lacks.Count > 0
+            select $"{member.DeclaringType?.Name}.{member.Name}: {string.Join(", ", lacks)}";
+        var found = gaps.ToList();
+        Assert.True(found.Count == 0, $"{found.Count} of {Public(assembly).Count()} lack something:\n{string.Join("\n", found)}");
+    }
+
+    public static TheoryData<string> EntryPoints =>
+    [
+        .. typeof(Diff).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Concat(typeof(Ode).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Select(m => m.Name).Distinct(),
+    ];
+
+    private static string[] Lines(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+
+    /// <summary>The lines of an example, as they are compiled.</summary>
+    private static string[] Compiled(string name)
+    {
+        var source = File.ReadAllText(Repository.PathOf("tests", "AutoDiff.CSharp.Tests", "Examples.cs"));
+        var start = source.IndexOf($"public static void {name}()", StringComparison.Ordinal);
+        Assert.True(start >= 0, $"{name} has no example in Examples.cs");
+        var body = source.IndexOf("    {\n", start, StringComparison.Ordinal) + 6;
+        return Lines(source[body..source.IndexOf("\n    }\n", body, StringComparison.Ordinal)]);
+    }
+
+    [Theory]
+    [MemberData(nameof(EntryPoints))]
+    public void Entry_points_show_an_example_that_is_compiled(string name)
+    {
+        MethodInfo[] overloads = [.. typeof(Diff).GetMethods().Concat(typeof(Ode).GetMethods()).Where(m => m.Name == name)];
+        Assert.Equal(Compiled(name), Lines(Assert.Single(Documentation.Examples(overloads))));
+    }
+
+    [Theory]
+    [MemberData(nameof(EntryPoints))]
+    public void Examples_print_what_stands_beside_them(string name)
+    {
+        var promised = Compiled(name).Where(line => line.Contains("// ", StringComparison.Ordinal) && !line.StartsWith("//", StringComparison.Ordinal));
+        var example = typeof(Examples).GetMethod(name)!.CreateDelegate<Action>();
+        Assert.Equal(
+            string.Join(' ', promised.Select(line => line[(line.LastIndexOf("// ", StringComparison.Ordinal) + 3)..])),
+            string.Join(' ', Lines(Examples.Printed(example))));
+    }
+}
