@@ -8,12 +8,12 @@ namespace AutoDiff.Kernels;
 internal static class Lanes
 {
     /// <summary>Element i of x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static double One<T>(ref T x, int i) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         double.CreateTruncating(Unsafe.Add(ref x, i));
 
     /// <summary>Elements i to i + 3 of x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static Vector256<double> Four<T>(ref T x, int i) where T : unmanaged
     {
         if (typeof(T) == typeof(double))

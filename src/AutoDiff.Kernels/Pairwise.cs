@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -14,6 +15,7 @@ internal static class Pairwise
     private const int Block = 256;
 
     /// <summary>The sum of the terms over two spans of one length, in double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Sum<T, TTerm>(ReadOnlySpan<T> x, ReadOnlySpan<T> z, TTerm term)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTerm : struct, ITerm<T>
@@ -37,6 +39,7 @@ internal static class Pairwise
         return Combine(blocks[..(half / Block)], half) + Combine(blocks[(half / Block)..], length - half);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double SumBlock<T, TTerm>(ReadOnlySpan<T> x, ReadOnlySpan<T> z, TTerm term)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTerm : struct, ITerm<T>

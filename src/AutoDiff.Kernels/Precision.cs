@@ -7,16 +7,16 @@ namespace AutoDiff.Kernels;
 internal static class Precision
 {
     /// <summary>The same memory, seen as the type it has.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static ReadOnlySpan<TTo> As<T, TTo>(ReadOnlySpan<T> x) where T : unmanaged where TTo : unmanaged =>
         MemoryMarshal.Cast<T, TTo>(x);
 
     /// <summary>The same memory, seen as the type it has.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static Span<TTo> As<T, TTo>(Span<T> x) where T : unmanaged where TTo : unmanaged => MemoryMarshal.Cast<T, TTo>(x);
 
     /// <summary>Throws unless T is double or float; costs nothing where it is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void Check<T>()
     {
         if (typeof(T) != typeof(double) && typeof(T) != typeof(float))

@@ -18,34 +18,34 @@ internal interface ITerm<T>
 /// <summary>The elements of x themselves.</summary>
 internal readonly struct PlainTerm<T> : ITerm<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public double One(ref T x, ref T z, int i) => Lanes.One(ref x, i);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public Vector256<double> Four(ref T x, ref T z, int i) => Lanes.Four(ref x, i);
 }
 
 /// <summary>The products x[i] z[i], each rounded before it is added (in single precision they are exact).</summary>
 internal readonly struct ProductTerm<T> : ITerm<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public double One(ref T x, ref T z, int i) => Lanes.One(ref x, i) * Lanes.One(ref z, i);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public Vector256<double> Four(ref T x, ref T z, int i) => Lanes.Four(ref x, i) * Lanes.Four(ref z, i);
 }
 
 /// <summary>The squares (scale x[i])².</summary>
 internal readonly struct ScaledSquareTerm<T>(double scale) : ITerm<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public double One(ref T x, ref T z, int i)
     {
         var scaled = scale * Lanes.One(ref x, i);
         return scaled * scaled;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public Vector256<double> Four(ref T x, ref T z, int i)
     {
         var scaled = scale * Lanes.Four(ref x, i);

@@ -13,28 +13,28 @@ public static unsafe class Cells
     /// <param name="address">Where the doubles begin.</param>
     /// <param name="i">The index.</param>
     /// <returns>The number there.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static double Get(nint address, int i) => ((double*)address)[i];
 
     /// <summary>Writes the double at index i.</summary>
     /// <param name="address">Where the doubles begin.</param>
     /// <param name="i">The index.</param>
     /// <param name="x">The number.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static void Set(nint address, int i, double x) => ((double*)address)[i] = x;
 
     /// <summary>The address at index i of a table of addresses.</summary>
     /// <param name="table">Where the table begins.</param>
     /// <param name="i">The index.</param>
     /// <returns>The address there.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static nint GetAddress(nint table, int i) => ((nint*)table)[i];
 
     /// <summary>The address of the double at index i.</summary>
     /// <param name="address">Where the doubles begin.</param>
     /// <param name="i">The index.</param>
     /// <returns>The address there.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static nint At(nint address, int i) => address + ((nint)i * sizeof(double));
 
     /// <summary>Copies bytes from one place to another; the two do not overlap.</summary>
@@ -52,20 +52,20 @@ public static unsafe class Cells
     /// <param name="address">Where the doubles begin.</param>
     /// <param name="i">The index of the first.</param>
     /// <returns>The register.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static Vector512<double> Load(nint address, long i) => Vector512.Load((double*)address + i);
 
     /// <summary>Writes eight doubles from index i on.</summary>
     /// <param name="x">The register.</param>
     /// <param name="address">Where the doubles begin.</param>
     /// <param name="i">The index of the first.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static void Store(Vector512<double> x, nint address, long i) => x.Store((double*)address + i);
 
     /// <summary>The same number eight times.</summary>
     /// <param name="x">The number.</param>
     /// <returns>The register.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static Vector512<double> Repeat(double x) => Vector512.Create(x);
 
     /// <summary>The first <paramref name="count"/> doubles from index i on, and zeros.</summary>
@@ -73,7 +73,7 @@ public static unsafe class Cells
     /// <param name="i">The index of the first.</param>
     /// <param name="count">How many there are, fewer than eight.</param>
     /// <returns>The register.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static Vector512<double> LoadPart(nint address, long i, int count)
     {
         var from = (double*)address + i;
@@ -92,7 +92,7 @@ public static unsafe class Cells
     /// <param name="address">Where the doubles begin.</param>
     /// <param name="i">The index of the first.</param>
     /// <param name="count">How many there are, fewer than eight.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static void StorePart(Vector512<double> x, nint address, long i, int count)
     {
         var to = (double*)address + i;
@@ -113,7 +113,7 @@ public static unsafe class Cells
     /// <param name="step">The distance from one to the next.</param>
     /// <param name="count">How many there are, up to eight.</param>
     /// <returns>The register.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static Vector512<double> Gather(nint address, long i, int step, int count)
     {
         var from = (double*)address + (i * step);
@@ -146,7 +146,7 @@ public static unsafe class Cells
     /// <param name="example">The number of the example.</param>
     /// <param name="stride">How many doubles lead from one example to the next.</param>
     /// <returns>The address.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static nint Example(nint address, long example, int stride) => address + (nint)(example * stride * sizeof(double));
 
     /// <summary>Eight doubles from index i - offset on, with zeros before the first and after the last.</summary>
@@ -155,7 +155,7 @@ public static unsafe class Cells
     /// <param name="offset">The index of the first double.</param>
     /// <param name="size">How many doubles there are.</param>
     /// <returns>The register.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static Vector512<double> LoadWithin(nint address, long i, int offset, int size)
     {
         var from = i - offset;
@@ -168,7 +168,7 @@ public static unsafe class Cells
     /// <param name="offset">The index of the first number.</param>
     /// <param name="size">How many numbers there are.</param>
     /// <returns>The register.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static Vector512<double> RepeatWithin(Vector512<double> x, long i, int offset, int size)
     {
         var from = i - offset;
@@ -179,7 +179,7 @@ public static unsafe class Cells
     /// <param name="lanes">The sums of every eighth term.</param>
     /// <param name="rest">The sum of the terms at the end.</param>
     /// <returns>The sum of the block.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static double Fold(Vector512<double> lanes, double rest) => Pairwise.Fold(lanes.GetLower() + lanes.GetUpper()) + rest;
 
     /// <summary>The sum of the first <paramref name="count"/> terms at the end of a block, one after the other.</summary>
@@ -208,7 +208,7 @@ public static unsafe class Cells
         return (Vector512.GreaterThanOrEqual(i, Vector512<long>.Zero) & Vector512.LessThan(i, Vector512.Create((long)size))).AsDouble();
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> LoadAtEnds(double* x, long from, int size)
     {
         if (Avx512F.IsSupported)

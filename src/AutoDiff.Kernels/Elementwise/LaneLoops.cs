@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace AutoDiff.Kernels;
@@ -68,6 +69,7 @@ internal static class LaneLoops
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Run<TFunction, TLane>(ReadOnlySpan<double> x, Span<double> y)
         where TFunction : struct, IUnaryFunction
         where TLane : struct, ILane<TLane>
@@ -89,6 +91,7 @@ internal static class LaneLoops
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Run<TFunction, TLane>(ReadOnlySpan<double> x, ReadOnlySpan<double> z, Span<double> y)
         where TFunction : struct, IBinaryFunction
         where TLane : struct, ILane<TLane>

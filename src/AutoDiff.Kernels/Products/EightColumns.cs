@@ -44,7 +44,7 @@ internal static unsafe class EightColumns<T, TStrip> where T : unmanaged where T
         TStrip.Store(c7, c.Start + (j7 * c.ColumnStride));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static TStrip Start(Operand<T> c, nint column, bool accumulate) =>
         accumulate ? TStrip.Load(c.Start + (column * c.ColumnStride)) : default;
 }

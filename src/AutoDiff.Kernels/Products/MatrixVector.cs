@@ -97,7 +97,7 @@ internal static unsafe class MatrixVector<T, TVector, TOps>
         y[last] = Finish(s3, i, count, a3, x);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static T Finish(TVector lanes, nint start, int count, T* a, T* x)
     {
         var sum = TOps.Sum(lanes);

@@ -16,7 +16,7 @@ internal readonly unsafe struct WideKernel<T, TVector, TOps> : IMicroKernel<T>
     public static int Columns => 8;
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static void Run(int registers, int columns, int k, Operand<T> a, Operand<T> b, Operand<T> c, bool accumulate)
     {
         switch (registers)
@@ -48,7 +48,7 @@ internal readonly unsafe struct NarrowKernel<T, TVector, TOps> : IMicroKernel<T>
     public static int Columns => 6;
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static void Run(int registers, int columns, int k, Operand<T> a, Operand<T> b, Operand<T> c, bool accumulate)
     {
         if (registers == 1)

@@ -15,7 +15,7 @@ internal readonly unsafe struct Operand<T>(T* start, nint rowStride, nint column
     internal nint ColumnStride { get; } = columnStride;
 
     /// <summary>The part that begins at row i and column j.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal Operand<T> From(nint i, nint j) =>
         new(Start + (i * RowStride) + (j * ColumnStride), RowStride, ColumnStride);
 

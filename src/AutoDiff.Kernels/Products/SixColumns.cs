@@ -38,7 +38,7 @@ internal static unsafe class SixColumns<T, TStrip> where T : unmanaged where TSt
         TStrip.Store(c5, c.Start + (j5 * c.ColumnStride));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static TStrip Start(Operand<T> c, nint column, bool accumulate) =>
         accumulate ? TStrip.Load(c.Start + (column * c.ColumnStride)) : default;
 }

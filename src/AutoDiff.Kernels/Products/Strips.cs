@@ -24,15 +24,15 @@ internal readonly unsafe struct Strip1<T, TVector, TOps>(TVector r0) : IStrip<St
     private readonly TVector r0 = r0;
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static Strip1<T, TVector, TOps> Load(T* p) => new(TOps.Load(p));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static void Store(Strip1<T, TVector, TOps> y, T* p) => TOps.Store(y.r0, p);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static Strip1<T, TVector, TOps> MultiplyAdd(Strip1<T, TVector, TOps> x, T z, Strip1<T, TVector, TOps> y) =>
         new(TOps.MultiplyAdd(x.r0, TOps.Broadcast(z), y.r0));
 }
@@ -44,11 +44,11 @@ internal readonly unsafe struct Strip2<T, TVector, TOps>(TVector r0, TVector r1)
     private readonly TVector r0 = r0, r1 = r1;
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static Strip2<T, TVector, TOps> Load(T* p) => new(TOps.Load(p), TOps.Load(p + TOps.Count));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static void Store(Strip2<T, TVector, TOps> y, T* p)
     {
         TOps.Store(y.r0, p);
@@ -56,7 +56,7 @@ internal readonly unsafe struct Strip2<T, TVector, TOps>(TVector r0, TVector r1)
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static Strip2<T, TVector, TOps> MultiplyAdd(Strip2<T, TVector, TOps> x, T z, Strip2<T, TVector, TOps> y)
     {
         var factor = TOps.Broadcast(z);
@@ -71,12 +71,12 @@ internal readonly unsafe struct Strip3<T, TVector, TOps>(TVector r0, TVector r1,
     private readonly TVector r0 = r0, r1 = r1, r2 = r2;
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static Strip3<T, TVector, TOps> Load(T* p) =>
         new(TOps.Load(p), TOps.Load(p + TOps.Count), TOps.Load(p + (2 * TOps.Count)));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static void Store(Strip3<T, TVector, TOps> y, T* p)
     {
         TOps.Store(y.r0, p);
@@ -85,7 +85,7 @@ internal readonly unsafe struct Strip3<T, TVector, TOps>(TVector r0, TVector r1,
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static Strip3<T, TVector, TOps> MultiplyAdd(Strip3<T, TVector, TOps> x, T z, Strip3<T, TVector, TOps> y)
     {
         var factor = TOps.Broadcast(z);

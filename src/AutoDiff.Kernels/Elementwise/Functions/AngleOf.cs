@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.Kernels;
 
 /// <summary>The angle in [-π, π] of the point (x, y); its sign is that of y, also of a zero.</summary>
 public readonly struct AngleOf : IBinaryFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TLane Apply<TLane>(TLane y, TLane x) where TLane : struct, ILane<TLane>
     {
         TLane zero = TLane.Create(0), one = TLane.Create(1), infinity = TLane.Create(double.PositiveInfinity);

@@ -6,7 +6,7 @@ namespace AutoDiff.Kernels;
 public readonly struct Choice : ITernaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane mask, TLane x, TLane z) where TLane : struct, ILane<TLane> =>
         TLane.ConditionalSelect(TLane.Equal(mask, TLane.Create(0)), z, x);
 }

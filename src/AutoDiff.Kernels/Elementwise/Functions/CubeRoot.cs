@@ -6,6 +6,7 @@ namespace AutoDiff.Kernels;
 public readonly struct CubeRoot : IUnaryFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         // |x| = 2^(3q + j) m with m from 1 to 2; subnormal numbers are lifted by 2⁵⁴ first
@@ -25,7 +26,7 @@ public readonly struct CubeRoot : IUnaryFunction
     }
 
     // a step of Halley's method, which triples the digits, and one of Newton's, whose residual is computed exactly
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static TLane Refined<TLane>(TLane a, TLane y) where TLane : struct, ILane<TLane>
     {
         var cube = y * y * y;
@@ -37,7 +38,7 @@ public readonly struct CubeRoot : IUnaryFunction
     }
 
     // the cube root of m from 1 to 2 to 13 bits, minimax
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static TLane Start<TLane>(TLane m) where TLane : struct, ILane<TLane>
     {
         var low = TLane.MultiplyAdd(m, TLane.Create(0.5871143748289935), TLane.Create(0.5528234119748752));

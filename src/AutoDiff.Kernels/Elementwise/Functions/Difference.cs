@@ -7,7 +7,7 @@ namespace AutoDiff.Kernels;
 public readonly struct Difference : IBinaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane> =>
         x - z;
 

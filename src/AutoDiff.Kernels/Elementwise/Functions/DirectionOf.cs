@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.Kernels;
 
 /// <summary>x / √(x² + z²), the cosine of the point (x, z); 0 at the origin, and its limits where operands are infinite.</summary>
 public readonly struct DirectionOf : IBinaryFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane>
     {
         TLane zero = TLane.Create(0), one = TLane.Create(1), infinity = TLane.Create(double.PositiveInfinity);

@@ -6,6 +6,7 @@ namespace AutoDiff.Kernels;
 public readonly struct ErrorFunction : IUnaryFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         var distance = TLane.Abs(x);
@@ -15,7 +16,7 @@ public readonly struct ErrorFunction : IUnaryFunction
     }
 
     /// <summary>The parts for a ≥ 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static ErrorFunctionParts<TLane> OfGaussian<TLane>(TLane a) where TLane : struct, ILane<TLane>
     {
         var (head, rest, power) = Gaussian.OfSquare(a, TLane.Create(1));

@@ -6,7 +6,7 @@ namespace AutoDiff.Kernels;
 public readonly struct Gaussian : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         var (head, rest, power) = OfSquare(x, TLane.Create(1));
@@ -15,7 +15,7 @@ public readonly struct Gaussian : IUnaryFunction
     }
 
     /// <summary>exp(-c x²) = 2ⁿ (head + rest), where c is a power of two; the rounding of the square is not lost.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static (TLane Head, TLane Lacking, TLane Power) OfSquare<TLane>(TLane x, TLane c) where TLane : struct, ILane<TLane>
     {
         var square = x * x;

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.Kernels;
 
 /// <summary>The hyperbolic sine.</summary>
 public readonly struct HyperbolicSine : IUnaryFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         var distance = TLane.Abs(x);

@@ -6,11 +6,12 @@ namespace AutoDiff.Kernels;
 public readonly struct HyperbolicTangent : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> =>
         HyperbolicTangentOf(x, TLane.Abs(x + x));
 
     /// <summary>tanh(w/2) with the sign of x, which it is close to where w is tiny.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static TLane HyperbolicTangentOf<TLane>(TLane x, TLane w) where TLane : struct, ILane<TLane>
     {
         // -(exp(-w) - 1) / (2 + (exp(-w) - 1))

@@ -6,7 +6,7 @@ namespace AutoDiff.Kernels;
 public readonly struct HyperbolicTangentOfHalf : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> =>
         HyperbolicTangent.HyperbolicTangentOf(TLane.Create(0.5) * x, TLane.Abs(x));
 }

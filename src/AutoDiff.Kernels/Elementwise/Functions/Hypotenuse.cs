@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.Kernels;
 
 /// <summary>√(x² + z²) without overflow; ∞ where one of them is, even beside NaN.</summary>
 public readonly struct Hypotenuse : IBinaryFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane>
     {
         TLane one = TLane.Create(1), infinity = TLane.Create(double.PositiveInfinity);

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.Kernels;
 
 /// <summary>The angle in [-π/2, π/2] whose sine is x; NaN beyond -1 and 1.</summary>
 public readonly struct InverseSine : IUnaryFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         var distance = TLane.Abs(x);

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.Kernels;
 
 /// <summary>x / (x² + z²), the inversion of the point (x, z) in the unit circle, without overflow on the way; 0 at the origin.</summary>
 public readonly struct InversionOf : IBinaryFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane>
     {
         TLane zero = TLane.Create(0), one = TLane.Create(1);

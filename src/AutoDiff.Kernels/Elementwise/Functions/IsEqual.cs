@@ -6,7 +6,7 @@ namespace AutoDiff.Kernels;
 public readonly struct IsEqual : IBinaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane> =>
         TLane.Equal(x, z) & TLane.Create(1);
 }

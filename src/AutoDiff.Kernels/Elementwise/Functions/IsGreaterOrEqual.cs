@@ -6,7 +6,7 @@ namespace AutoDiff.Kernels;
 public readonly struct IsGreaterOrEqual : IBinaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane> =>
         TLane.LessOrEqual(z, x) & TLane.Create(1);
 }

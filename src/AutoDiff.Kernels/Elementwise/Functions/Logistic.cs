@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.Kernels;
 
 /// <summary>1 / (1 + exp(-x)).</summary>
 public readonly struct Logistic : IUnaryFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         var parts = LogisticParts<TLane>.Of(-TLane.Abs(x));

@@ -6,7 +6,7 @@ namespace AutoDiff.Kernels;
 public readonly struct NearestWhole : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> =>
         TLane.Round(x);
 }

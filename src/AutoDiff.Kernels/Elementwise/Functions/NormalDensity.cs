@@ -6,7 +6,7 @@ namespace AutoDiff.Kernels;
 public readonly struct NormalDensity : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         var (head, rest, power) = Gaussian.OfSquare(x, TLane.Create(0.5));

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.Kernels;
 
 /// <summary>The standard normal distribution, to all digits in its lower tail.</summary>
 public readonly struct NormalDistribution : IUnaryFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         // erfc(-x/√2) / 2, where the exponential is that of -x²/2 itself

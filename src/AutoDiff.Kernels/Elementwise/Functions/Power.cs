@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.Kernels;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace AutoDiff.Kernels;
 public readonly struct Power : IBinaryFunction
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane>
     {
         TLane zero = TLane.Create(0), one = TLane.Create(1), infinity = TLane.Create(double.PositiveInfinity);
@@ -30,6 +33,7 @@ public readonly struct Power : IBinaryFunction
         return TLane.ConditionalSelect(TLane.Equal(x, one) | TLane.Equal(z, zero), one, y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static TLane OfPositive<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane>
     {
         var (head, rest) = LogarithmParts<TLane>.Exactly(x);

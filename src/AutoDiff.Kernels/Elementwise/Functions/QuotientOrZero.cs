@@ -7,7 +7,7 @@ namespace AutoDiff.Kernels;
 public readonly struct QuotientOrZero : IBinaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane> =>
         TLane.ConditionalSelect(TLane.Equal(z, TLane.Create(0)), TLane.Create(0), x / z);
 

@@ -6,7 +6,7 @@ namespace AutoDiff.Kernels;
 public readonly struct ReciprocalOfPositive : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> =>
         TLane.ConditionalSelect(
             TLane.LessOrEqual(TLane.Create(0), x), TLane.Create(1) / TLane.Abs(x), TLane.Create(double.NaN));

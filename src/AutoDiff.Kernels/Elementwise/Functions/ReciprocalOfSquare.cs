@@ -6,7 +6,7 @@ namespace AutoDiff.Kernels;
 public readonly struct ReciprocalOfSquare : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         // the square of the reciprocal, not the reciprocal of the square, which overflows first

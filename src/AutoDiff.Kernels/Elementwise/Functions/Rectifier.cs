@@ -6,6 +6,6 @@ namespace AutoDiff.Kernels;
 public readonly struct Rectifier : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> => TLane.Max(x, TLane.Create(0));
 }

@@ -6,7 +6,7 @@ namespace AutoDiff.Kernels;
 public readonly struct Sign : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         var y = TLane.ConditionalSelect(TLane.Less(x, TLane.Create(0)), TLane.Create(-1), x);

@@ -7,7 +7,7 @@ namespace AutoDiff.Kernels;
 public readonly struct Square : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> =>
         x * x;
 

@@ -7,7 +7,7 @@ namespace AutoDiff.Kernels;
 public readonly struct StrongProduct : IBinaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane slope, TLane x) where TLane : struct, ILane<TLane> =>
         TLane.ConditionalSelect(TLane.Equal(x, TLane.Create(0)), TLane.Create(0), slope * x);
 

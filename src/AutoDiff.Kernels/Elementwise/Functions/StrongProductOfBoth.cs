@@ -7,7 +7,7 @@ namespace AutoDiff.Kernels;
 public readonly struct StrongProductOfBoth : IBinaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane> =>
         TLane.ConditionalSelect(TLane.Equal(x, TLane.Create(0)) | TLane.Equal(z, TLane.Create(0)), TLane.Create(0), x * z);
 

@@ -16,7 +16,7 @@ internal readonly struct AngleParts<TLane>(TLane head, TLane rest) where TLane :
     internal TLane Rest { get; } = rest;
 
     /// <summary>The angle of (x + xRest, y + yRest); neither is negative, one is positive, and the quotient of the larger by the smaller is finite.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static AngleParts<TLane> Of(TLane y, TLane yRest, TLane x, TLane xRest)
     {
         var middle = TLane.Less(TLane.Create(0.41421356237309503) * x, y);
@@ -41,7 +41,7 @@ internal readonly struct AngleParts<TLane>(TLane head, TLane rest) where TLane :
     }
 
     /// <summary>π less the angle, where the mask is set.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal TLane Or(TLane supplement)
     {
         var pi = TLane.Create(Math.PI);
@@ -51,7 +51,7 @@ internal readonly struct AngleParts<TLane>(TLane head, TLane rest) where TLane :
     }
 
     // (atan t - t) / t³, minimax in z = t²
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static TLane Series(TLane z)
     {
         var w = z * z;

@@ -30,7 +30,7 @@ internal readonly struct CircularParts<TLane>(TLane quadrant, TLane sine, TLane 
     internal TLane CosineRest { get; } = cosineRest;
 
     /// <summary>The parts for an angle up to the bound.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static CircularParts<TLane> Of(TLane x)
     {
         var shifter = TLane.Create(PowersOfTwo.Shifter);
@@ -54,7 +54,7 @@ internal readonly struct CircularParts<TLane>(TLane quadrant, TLane sine, TLane 
     }
 
     /// <summary>sin(r + quadrant π/2)</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal TLane SineFrom(TLane quadrant)
     {
         var odd = IsOdd(quadrant);
@@ -63,12 +63,12 @@ internal readonly struct CircularParts<TLane>(TLane quadrant, TLane sine, TLane 
     }
 
     /// <summary>The mask of odd quadrants.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static TLane IsOdd(TLane quadrant) =>
         TLane.Less(TLane.ShiftLeft(quadrant, 63) | TLane.Create(1), TLane.Create(0));
 
     /// <summary>y, or what a function of one number makes of x where that is too large for the reduction.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static TLane OrBeyond(Func<double, double> f, TLane x, TLane y)
     {
         var beyond = TLane.Less(TLane.Create(Largest), TLane.Abs(x));
@@ -76,7 +76,7 @@ internal readonly struct CircularParts<TLane>(TLane quadrant, TLane sine, TLane 
     }
 
     // (sin r - r) / r³, minimax in z = r²
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static TLane SineSeries(TLane z)
     {
         var w = z * z;
@@ -88,7 +88,7 @@ internal readonly struct CircularParts<TLane>(TLane quadrant, TLane sine, TLane 
     }
 
     // (cos r - 1 + r²/2) / r⁴, minimax in z = r²
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static TLane CosineSeries(TLane z)
     {
         var w = z * z;

@@ -18,7 +18,7 @@ internal readonly struct ErrorFunctionParts<TLane>(TLane head, TLane rest, TLane
     internal TLane Rest { get; } = rest;
 
     /// <summary>The parts for a and what it lacks, and for exp(-a²) = 2ⁿ (exponential + lacking).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static ErrorFunctionParts<TLane> Of(TLane a, TLane aRest, TLane exponential, TLane lacking, TLane power)
     {
         var (complement, complementRest) = Complement(a, aRest, exponential, lacking);
@@ -34,7 +34,7 @@ internal readonly struct ErrorFunctionParts<TLane>(TLane head, TLane rest, TLane
     }
 
     /// <summary>m erfc a where the mask is set, m (1 + erf a) elsewhere, with the sign bit that erf a is given: m is a power of two.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal TLane Tail(TLane far, TLane sign, TLane m)
     {
         var (sum, lacking) = Rounding.Add(TLane.Create(1), Head ^ sign);
@@ -43,6 +43,7 @@ internal readonly struct ErrorFunctionParts<TLane>(TLane head, TLane rest, TLane
     }
 
     // exp(-a²) v / (1 + 2a), without the power of two
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (TLane Head, TLane Lacking) Complement(TLane a, TLane aRest, TLane exponential, TLane lacking)
     {
         var three = TLane.Create(3);
@@ -58,6 +59,7 @@ internal readonly struct ErrorFunctionParts<TLane>(TLane head, TLane rest, TLane
     }
 
     // 2/√π a + a³ P(a²), minimax up to 1
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (TLane Head, TLane Lacking) Series(TLane a, TLane aRest)
     {
         var slope = TLane.Create(1.1283791670955126);
@@ -79,7 +81,7 @@ internal readonly struct ErrorFunctionParts<TLane>(TLane head, TLane rest, TLane
     }
 
     // (v(t) - v(0)) / t, minimax for a from 1/2 to 28
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static TLane Polynomial(TLane t)
     {
         var w = t * t;

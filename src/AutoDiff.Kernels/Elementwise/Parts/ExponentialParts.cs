@@ -19,11 +19,11 @@ internal readonly struct ExponentialParts<TLane>(TLane power, TLane r, TLane res
     internal TLane Rest { get; } = rest;
 
     /// <summary>The parts of exp x, for |x| below 2⁴⁰.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static ExponentialParts<TLane> Of(TLane x) => Of(Reduce(x));
 
     /// <summary>The parts of exp(high + low), where low is a rounding of high.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static ExponentialParts<TLane> OfSum(TLane high, TLane low)
     {
         var (n, r, lost) = Reduce(high);
@@ -32,7 +32,7 @@ internal readonly struct ExponentialParts<TLane>(TLane power, TLane r, TLane res
     }
 
     /// <summary>x as n log 2 + r + lost, where n is whole and lost is the rounding of r.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static (TLane Power, TLane R, TLane Lost) Reduce(TLane x)
     {
         var shifter = TLane.Create(PowersOfTwo.Shifter);
@@ -45,7 +45,7 @@ internal readonly struct ExponentialParts<TLane>(TLane power, TLane r, TLane res
     }
 
     /// <summary>The parts of 2 to the x, for |x| below 2⁴⁰.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static ExponentialParts<TLane> OfBinary(TLane x)
     {
         var shifter = TLane.Create(PowersOfTwo.Shifter);
@@ -57,7 +57,7 @@ internal readonly struct ExponentialParts<TLane>(TLane power, TLane r, TLane res
     }
 
     /// <summary>1 + r + rest as a rounded sum and what it lacks.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal (TLane Head, TLane Lacking) Mantissa()
     {
         var one = TLane.Create(1);
@@ -66,12 +66,12 @@ internal readonly struct ExponentialParts<TLane>(TLane power, TLane r, TLane res
     }
 
     // the parts for n log 2 + r + lost
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static ExponentialParts<TLane> Of((TLane Power, TLane R, TLane Lost) x) =>
         new(x.Power, x.R, TLane.MultiplyAdd(x.R * x.R, Polynomial(x.R), TLane.MultiplyAdd(x.Lost, x.R, x.Lost)));
 
     // (exp r - 1 - r) / r², minimax
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static TLane Polynomial(TLane r)
     {
         var z = r * r;

@@ -23,7 +23,7 @@ internal readonly struct HyperbolicParts<TLane>(TLane power, TLane r, TLane sine
         TLane.Less(TLane.Create(200), power), TLane.Create(-203), TLane.Create(-3) - power));
 
     /// <summary>The parts for x ≥ 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static HyperbolicParts<TLane> Of(TLane x)
     {
         var (n, r, lost) = ExponentialParts<TLane>.Reduce(x);
@@ -33,7 +33,7 @@ internal readonly struct HyperbolicParts<TLane>(TLane power, TLane r, TLane sine
     }
 
     /// <summary>sinh x</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal TLane Sine()
     {
         TLane sum = up + down, difference = up - down;
@@ -43,7 +43,7 @@ internal readonly struct HyperbolicParts<TLane>(TLane power, TLane r, TLane sine
     }
 
     /// <summary>cosh x</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal TLane Cosine()
     {
         TLane sum = up + down, difference = up - down;
@@ -53,7 +53,7 @@ internal readonly struct HyperbolicParts<TLane>(TLane power, TLane r, TLane sine
     }
 
     // (sinh r - r) / r³, minimax in z = r²
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static TLane SineSeries(TLane z)
     {
         var w = z * z;
@@ -65,7 +65,7 @@ internal readonly struct HyperbolicParts<TLane>(TLane power, TLane r, TLane sine
     }
 
     // (cosh r - 1) / r², minimax in z = r²
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static TLane CosineSeries(TLane z)
     {
         var w = z * z;

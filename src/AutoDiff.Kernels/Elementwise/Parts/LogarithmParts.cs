@@ -22,7 +22,7 @@ internal readonly struct LogarithmParts<TLane>(TLane power, TLane f, TLane rest)
     internal TLane Rest { get; } = rest;
 
     /// <summary>The parts of log u, for a positive normal u; what it lacks, relative to u, goes into the rest.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static LogarithmParts<TLane> Of(TLane u, TLane lacking)
     {
         var (k, f) = Split(u);
@@ -30,7 +30,7 @@ internal readonly struct LogarithmParts<TLane>(TLane power, TLane f, TLane rest)
     }
 
     /// <summary>k and f of a positive normal number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static (TLane Power, TLane F) Split(TLane u)
     {
         var shifted = TLane.AddBits(u, TLane.CreateBits(0x3ff0000000000000 - RootHalf));
@@ -40,7 +40,7 @@ internal readonly struct LogarithmParts<TLane>(TLane power, TLane f, TLane rest)
     }
 
     /// <summary>k and f of a positive number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static (TLane Power, TLane F) SplitAny(TLane x)
     {
         var tiny = TLane.Less(x, TLane.Create(2.2250738585072014e-308));
@@ -48,7 +48,7 @@ internal readonly struct LogarithmParts<TLane>(TLane power, TLane f, TLane rest)
         return (k - (tiny & TLane.Create(54)), f);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static LogarithmParts<TLane> Of(TLane k, TLane f, TLane lacking)
     {
         var s = f / (f + TLane.Create(2));
@@ -58,7 +58,7 @@ internal readonly struct LogarithmParts<TLane>(TLane power, TLane f, TLane rest)
     }
 
     /// <summary>The parts of log x, for positive x, also subnormal ones.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static LogarithmParts<TLane> OfAny(TLane x)
     {
         var (k, f) = SplitAny(x);
@@ -66,6 +66,7 @@ internal readonly struct LogarithmParts<TLane>(TLane power, TLane f, TLane rest)
     }
 
     /// <summary>The natural logarithm to 64 bits, as a sum, for x &gt; 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static (TLane Head, TLane Lacking) Exactly(TLane x)
     {
         var (k, f) = SplitAny(x);
@@ -88,7 +89,7 @@ internal readonly struct LogarithmParts<TLane>(TLane power, TLane f, TLane rest)
     }
 
     /// <summary>The natural logarithm as a sum: its head is k log 2 + f, rounded.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal (TLane Head, TLane Lacking) Natural()
     {
         // the 32 bits of the first constant make the product exact
@@ -99,7 +100,7 @@ internal readonly struct LogarithmParts<TLane>(TLane power, TLane f, TLane rest)
     }
 
     /// <summary>log(1 + f) / log b as a sum, where 1 / log b is given in two parts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal (TLane Head, TLane Lacking) ToBase(double high, double low)
     {
         var sum = F + Rest;
@@ -111,7 +112,7 @@ internal readonly struct LogarithmParts<TLane>(TLane power, TLane f, TLane rest)
     }
 
     /// <summary>A logarithm, or what it is where x is 0, infinite, negative or NaN.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static TLane AtEnds(TLane x, TLane logarithm)
     {
         var infinity = TLane.Create(double.PositiveInfinity);
@@ -123,7 +124,7 @@ internal readonly struct LogarithmParts<TLane>(TLane power, TLane f, TLane rest)
     }
 
     // (2 artanh s - 2 s - 2/3 s³) / s⁵, minimax in z = s²
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static TLane Tail(TLane z)
     {
         var w = z * z;
@@ -136,7 +137,7 @@ internal readonly struct LogarithmParts<TLane>(TLane power, TLane f, TLane rest)
     }
 
     // (2 artanh s - 2 s) / s, minimax in z = s²
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static TLane Series(TLane z)
     {
         var w = z * z;

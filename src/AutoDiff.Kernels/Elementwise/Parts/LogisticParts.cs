@@ -23,7 +23,7 @@ internal readonly struct LogisticParts<TLane>(TLane power, TLane head, TLane res
     internal TLane SumRest { get; } = sumRest;
 
     /// <summary>The parts for an exponent -w ≤ 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static LogisticParts<TLane> Of(TLane exponent)
     {
         var parts = ExponentialParts<TLane>.Of(exponent);
@@ -39,7 +39,7 @@ internal readonly struct LogisticParts<TLane>(TLane power, TLane head, TLane res
     }
 
     /// <summary>2ᵐ exp(-w) / (1 + exp(-w))².</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal TLane Density(TLane m)
     {
         var square = Sum * Sum;

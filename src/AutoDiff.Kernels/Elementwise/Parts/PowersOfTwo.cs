@@ -12,12 +12,12 @@ internal static class PowersOfTwo
     internal const double Shifter = 6755399441055744;
 
     /// <summary>2ⁿ for whole n from -1022 to 1023.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static TLane Of<TLane>(TLane n) where TLane : struct, ILane<TLane> =>
         TLane.ShiftLeft(n + TLane.Create(Shifter + 1023), 52);
 
     /// <summary>x 2ⁿ for whole n from -2044 to 2046, in two steps of which only the last rounds, where the result is subnormal.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static TLane Scale<TLane>(TLane x, TLane n) where TLane : struct, ILane<TLane>
     {
         var half = TLane.MultiplyAdd(n, TLane.Create(0.5), TLane.Create(Shifter)) - TLane.Create(Shifter);

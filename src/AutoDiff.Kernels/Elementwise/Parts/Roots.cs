@@ -6,7 +6,7 @@ namespace AutoDiff.Kernels;
 internal static class Roots
 {
     /// <summary>√(x + xRest), where the rest is a rounding of x; 0 for 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static (TLane Root, TLane Lacking) Of<TLane>(TLane x, TLane xRest) where TLane : struct, ILane<TLane>
     {
         var root = TLane.Sqrt(x);
@@ -15,7 +15,7 @@ internal static class Roots
     }
 
     /// <summary>√(1 - x²), NaN beyond -1 and 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static (TLane Root, TLane Lacking) OfOneLessSquare<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         var square = x * x;

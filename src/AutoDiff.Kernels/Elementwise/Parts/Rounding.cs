@@ -9,7 +9,7 @@ namespace AutoDiff.Kernels;
 internal static class Rounding
 {
     /// <summary>a + b - sum, exactly, where sum is a + b rounded.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static TLane OfSum<TLane>(TLane a, TLane b, TLane sum) where TLane : struct, ILane<TLane>
     {
         var ofB = sum - a;
@@ -17,11 +17,11 @@ internal static class Rounding
     }
 
     /// <summary>a + b - sum, exactly, where sum is a + b rounded and a is 0 or not below b in magnitude.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static TLane OfOrderedSum<TLane>(TLane a, TLane b, TLane sum) where TLane : struct, ILane<TLane> => a - sum + b;
 
     /// <summary>A sum of two, rounded, and what it lacks; the first is 0 or not below the second in magnitude.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static (TLane Sum, TLane Lacking) Add<TLane>(TLane a, TLane b) where TLane : struct, ILane<TLane>
     {
         var sum = a + b;
@@ -29,7 +29,7 @@ internal static class Rounding
     }
 
     /// <summary>(x + xRest) / (z + zRest) as a quotient and what it lacks; the rests are roundings.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static (TLane Quotient, TLane Lacking) Divide<TLane>(TLane x, TLane xRest, TLane z, TLane zRest)
         where TLane : struct, ILane<TLane>
     {

@@ -6,6 +6,6 @@ namespace AutoDiff.Kernels;
 internal static class Signs
 {
     /// <summary>The sign bit of x alone.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static TLane Of<TLane>(TLane x) where TLane : struct, ILane<TLane> => x & TLane.Create(-0.0);
 }
