@@ -3,6 +3,8 @@ module AutoDiff.Tests.ExplanationTests
 
 open System
 open Xunit
+open FsCheck
+open FsCheck.FSharp
 open AutoDiff
 
 let private explain (f: Scalar -> Scalar) = Diff.explain f (Scalar 0.5)
@@ -111,6 +113,76 @@ let ``A graph has a node for each line and an edge for each operand`` () =
     Assert.Equal(5, dot.Split("[label=").Length - 1)
     Assert.Equal(7, dot.Split(" -> ").Length - 1)
 
+/// What commands and patterns of LaTeX mean, for functions of one number.
+let private meanings: Map<string, float -> float> =
+    Map
+        [
+            "\\sin", Math.Sin
+            "\\cos", Math.Cos
+            "\\tanh", Math.Tanh
+            "\\cosh", Math.Cosh
+            "\\arctan", Math.Atan
+            "\\ln", Math.Log
+            "e^{#1}", Math.Exp
+            "\\sigma", (fun x -> 1.0 / (1.0 + Math.Exp -x))
+        ]
+
+let rec private valueOf (known: Map<string, float>) (e: Expression) : float =
+    e.Terms |> List.sumBy (fun t -> t.Coefficient * productOf known t.Factors)
+
+and private productOf known factors =
+    factors
+    |> List.fold (fun product (struct (atom: Atom, exponent)) -> product * Math.Pow(atomOf known atom, exponent)) 1.0
+
+and private atomOf known (atom: Atom) : float =
+    match atom.Kind with
+    | AtomKind.Symbol(name, _) -> known[name]
+    | AtomKind.Group e -> valueOf known e
+    | AtomKind.Applied(latex, [ e ]) -> meanings[latex](valueOf known e)
+    | _ -> failwith atom.Key
+
+/// Random functions of one number, finite with two derivatives everywhere.
+let rec private functions depth : Gen<Scalar -> Scalar> =
+    if depth = 0 then
+        Gen.oneof [ Gen.constant id; Gen.choose (-4, 4) |> Gen.map (fun k _ -> Scalar(0.5 * float k)) ]
+    else
+        let inner = functions (depth - 1)
+
+        Gen.oneof
+            [
+                Gen.map2 (fun f g x -> f x + g x) inner inner
+                Gen.map2 (fun f g x -> f x - g x) inner inner
+                Gen.map2 (fun f g x -> f x * g x) inner inner
+                Gen.map2 (fun f g (x: Scalar) -> f x / (2.0 + g x ** 2.0)) inner inner
+                Gen.map (fun f x -> sin (f x)) inner
+                Gen.map (fun f x -> tanh (f x)) inner
+                Gen.map (fun f x -> atan (f x)) inner
+                Gen.map (fun f x -> Maths.sigmoid (f x)) inner
+                Gen.map (fun f (x: Scalar) -> exp (-(f x ** 2.0))) inner
+                Gen.map (fun f (x: Scalar) -> log (1.0 + f x ** 2.0)) inner
+                Gen.map (fun f (x: Scalar) -> sqrt (1.0 + f x * f x)) inner
+                Gen.map (fun f (x: Scalar) -> f x ** 3.0) inner
+            ]
+
+let private point = Gen.choose (-12, 12) |> Gen.map (fun k -> float k / 8.0 + 0.0625)
+
+[<Fact>]
+let ``Collecting terms changes no value`` () =
+    Generators.check 300 (Gen.zip (functions 4) point) (fun (f, x) ->
+        let program = Diff.explain f (Scalar x)
+        let values = [ f (Scalar x); Diff.grad f (Scalar x); Diff.grad (Diff.grad f) (Scalar x) ]
+
+        for program, value in List.zip [ program.Function; program; program.Hessian ] values do
+            let outputs, named = Latex.outputs (Latex.Constants [| "x" |]) [| "x" |] program.Listing
+            let known = named |> List.fold (fun known (name, e) -> Map.add name (valueOf known e) known) (Map [ "x", x ])
+            let found = valueOf known outputs[0]
+            let error = abs (found - value.Value)
+
+            Assert.True(
+                (error <= 1e-9 * (1.0 + abs value.Value)),
+                $"{program.ToLatex()} is {found:R} at {x:R}, where {value.Value:R} is expected"
+            ))
+
 /// The listing of one primitive at inputs of the shapes of its sample.
 let internal listingOf (primitive: Primitive) (shapes: Shape list) precision : Listing =
     let kinds = shapes |> List.map (fun shape -> shape, precision) |> Array.ofList
@@ -135,3 +207,11 @@ let ``Every primitive prints, and its operands stand in what is printed`` (name:
     // mathematics does not name the factors of a matrix beside it
     let isRead operand = latex.Contains("v_" + string (operand + 1)) || latex.Contains("V_" + string (operand + 1))
     Assert.True(used.Length = 0 || Array.exists isRead used, latex)
+
+[<Fact>]
+let ``F# Interactive shows numbers`` () =
+    Assert.Equal("[1, 2, 3]", sprintf "%A" (vec [ 1.0; 2.0; 3.0 ]))
+    Assert.Equal("[[1, 2],\n [3, 4]]", (sprintf "%A" (mat [ [ 1.0; 2.0 ]; [ 3.0; 4.0 ] ])).Replace("\r", ""))
+    Assert.Equal("[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ..., 999] (1000 elements)", sprintf "%A" (Vector(Array.init 1000 float)))
+    Assert.Equal("Matrix of 100x50", sprintf "%A" (Matrix(Array2D.zeroCreate<float> 100 50)))
+    Assert.Equal("[]", sprintf "%A" (Unchecked.defaultof<Vector>))

@@ -79,6 +79,8 @@ let private close tolerance (expected: float[]) (found: float[]) =
 type private Case =
     {
         Name: string
+        /// How many derivatives have source.
+        Order: int
         Program: DerivativeProgram
         Arguments: objnull[]
         /// F# expressions of the arguments.
@@ -87,6 +89,12 @@ type private Case =
         Gradient: float[]
         Hessian: float[]
     }
+
+let private programOf (case: Case) =
+    match case.Order with
+    | 0 -> case.Program.Function
+    | 1 -> case.Program
+    | _ -> case.Program.Hessian
 
 let private text (x: float) = Infix.number x
 
@@ -99,6 +107,7 @@ let private rows (m: Matrix) : float[] =
 let private ofScalar name (f: Scalar -> Scalar) (x: float) =
     {
         Name = name
+        Order = 2
         Program = Diff.explain f (Scalar 0.75)
         Arguments = [| box x |]
         Written = text x
@@ -110,6 +119,7 @@ let private ofScalar name (f: Scalar -> Scalar) (x: float) =
 let private ofVector name (f: Vector -> Scalar) (x: float[]) =
     {
         Name = name
+        Order = 2
         Program = Diff.explain f (Vector(Array.map (fun x -> 0.5 * x + 0.25) x))
         Arguments = [| box x |]
         Written = "[| " + String.Join("; ", Array.map text x) + " |]"
@@ -126,6 +136,7 @@ let private ofMatrix name (f: Matrix -> Scalar) (x: float[,]) =
 
     {
         Name = name
+        Order = 2
         Program = Diff.explain f (Matrix x * Scalar 0.5)
         Arguments = [| box x |]
         Written = "array2D [ " + String.Join("; ", written) + " ]"
@@ -156,6 +167,10 @@ let private cases =
         ofVector "Mean" (fun x -> ((a * x - b) .^ 2.0).Mean()) at
         ofVector "Solved" (fun x -> let y = a.Solve x in y * y) at
         ofVector "Halves" (fun x -> let y = x.SubVector(1, 2) in (y * y) * x.Sum()) at
+        { ofVector "Softmax" (fun x -> Maths.logSumExp (a * x)) at with Order = 1 }
+        { ofVector "Norm" (fun x -> Maths.norm (a * x - b)) at with Order = 1 }
+        { ofMatrix "Determinant" (fun x -> x.Determinant() * x[0, 1]) matrixAt with Order = 0 }
+        ofMatrix "Inverse" (fun x -> (x.Inverse() * x.Transpose()).Sum()) matrixAt
         ofMatrix "Sandwich" (fun x -> (x.Transpose() * x * x).Trace() + (sin x).Sum()) matrixAt
         ofMatrix "LogDeterminant" (fun x -> x.LogDeterminant()) matrixAt
         ofMatrix "Rows" (fun x -> (x.RowSums() * x.ColumnSums()) ** 2.0) matrixAt
@@ -163,13 +178,17 @@ let private cases =
 
 [<Fact>]
 let ``C# source gives the same numbers`` () =
-    let assembly = compile (cases |> List.map (fun case -> inNamespace case.Name (case.Program.Hessian.ToCSharp())))
+    let assembly = compile (cases |> List.map (fun case -> inNamespace case.Name ((programOf case).ToCSharp())))
 
     for case in cases do
         let call name = numbers (call assembly case.Name name case.Arguments)
         close 1e-13 case.Value (call "Value")
-        close 1e-13 case.Gradient (call "Gradient")
-        close 1e-12 case.Hessian (call "Hessian")
+
+        if case.Order > 0 then
+            close 1e-13 case.Gradient (call "Gradient")
+
+        if case.Order > 1 then
+            close 1e-12 case.Hessian (call "Hessian")
 
 [<Fact>]
 let ``C# source of each program stands by itself`` () =
@@ -198,11 +217,17 @@ let private runScript (script: string) : string[] =
 [<Fact>]
 let ``F# source gives the same numbers`` () =
     let program (case: Case) =
-        let source = case.Program.Hessian.ToFSharp()
+        let source = (programOf case).ToFSharp()
         let head = "module Derivative\n"
         let body = source.Substring(source.IndexOf head + head.Length).Replace("\n", "\n    ")
         let shown name = $"show (box ({case.Name}.{name} ({case.Written})))\n"
-        "module " + case.Name + " =\n" + body + "\n\n" + shown "value" + shown "gradient" + shown "hessian"
+
+        "module "
+        + case.Name
+        + " =\n"
+        + body
+        + "\n\n"
+        + String.Join("", [ "value"; "gradient"; "hessian" ][.. case.Order] |> List.map shown)
 
     let mathNet = typeof<MathNet.Numerics.LinearAlgebra.Matrix<float>>.Assembly.Location
 
@@ -224,14 +249,21 @@ let ``F# source gives the same numbers`` () =
         |> String.concat "\n"
 
     let lines = runScript ("#r @\"" + mathNet + "\"\n" + show + String.Join("\n", List.map program cases))
-    Assert.Equal(3 * cases.Length, lines.Length)
+    Assert.Equal(cases |> List.sumBy (fun case -> 1 + case.Order), lines.Length)
 
-    cases
-    |> List.iteri (fun i case ->
-        let line k = lines[3 * i + k].Trim().Split ' ' |> Array.map (fun x -> Double.Parse(x, CultureInfo.InvariantCulture))
+    let check start (case: Case) =
+        let line k = lines[start + k].Trim().Split ' ' |> Array.map (fun x -> Double.Parse(x, CultureInfo.InvariantCulture))
         close 1e-13 case.Value (line 0)
-        close 1e-13 case.Gradient (line 1)
-        close 1e-12 case.Hessian (line 2))
+
+        if case.Order > 0 then
+            close 1e-13 case.Gradient (line 1)
+
+        if case.Order > 1 then
+            close 1e-12 case.Hessian (line 2)
+
+        start + 1 + case.Order
+
+    List.fold check 0 cases |> ignore
 
 [<Fact>]
 let ``Source in float32 rounds each operation once, as the library does`` () =

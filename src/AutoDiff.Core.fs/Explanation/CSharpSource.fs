@@ -7,43 +7,20 @@ open System.Text
 
 let private typeOf (precision: Precision) = if precision = Precision.Single then "float" else "double"
 
-let private power (x: string) (exponent: float) =
-    match exponent with
-    | 0.5 -> "Math.Sqrt(" + x + ")"
-    | exponent -> "Math.Pow(" + x + ", " + Infix.number exponent + ")"
-
-/// Whether a text is a name, which may be written twice.
-let private isName (text: string) = text |> Seq.forall (fun c -> Char.IsLetterOrDigit c || c = '[' || c = ']')
-
-let private shortPower (x: string) (exponent: float) =
-    match exponent with
-    | 2.0 when isName x -> "(" + x + " * " + x + ")"
-    | 3.0 when isName x -> "(" + x + " * " + x + " * " + x + ")"
-    | -1.0 -> "(1.0 / (" + x + "))"
-    | exponent -> power x exponent
-
-let private apply (written: Written) (arguments: string list) =
-    match written.Source with
-    | Method pattern when pattern.Contains '#' -> Sources.fill pattern '#' arguments
-    | Method name -> name + "(" + String.Join(", ", arguments) + ")"
-    | _ -> written.Name + "(" + String.Join(", ", arguments) + ")"
-
 let private dialect operand : Dialect =
     {
         Operand = operand
-        Apply = apply
-        Power = shortPower
+        Apply = Sources.apply id
+        Power = Sources.power
         Choose = fun comparison left right yes no -> "(" + left + " " + comparison + " " + right + " ? " + yes + " : " + no + ")"
         Computes = true
     }
 
-let private parameterNames = [| "x"; "z"; "w" |]
-
 /// A function beside the methods.
 let private helper (text: StringBuilder) (written: Written, body: Formula) =
     let count = 1 + List.fold max 0 (Simplify.operands body)
-    let parameters = String.Join(", ", parameterNames[.. count - 1] |> Array.map (fun name -> "double " + name))
-    let body = Infix.write (dialect (fun i -> parameterNames[i])) body
+    let parameters = String.Join(", ", Sources.parameters[.. count - 1] |> Array.map (fun name -> "double " + name))
+    let body = Infix.write (dialect (fun i -> Sources.parameters[i])) body
 
     text
         .Append("\n    private static double ")
@@ -55,29 +32,66 @@ let private helper (text: StringBuilder) (written: Written, body: Formula) =
         .Append(";\n")
     |> ignore
 
-let private multiply (precision: Precision) =
-    let t = typeOf precision
-    let name = if precision = Precision.Single then "MultiplySingle" else "Multiply"
+let private product =
+    """
+    private static T[] Multiply(bool left, bool right, int rows, int columns, int inner, T[] a, T[] b)
+    {
+        var y = new T[rows * columns];
+        for (var j = 0; j < columns; j++)
+        {
+            for (var i = 0; i < rows; i++)
+            {
+                var sum = 0.0;
+                for (var k = 0; k < inner; k++)
+                {
+                    sum += (double)a[left ? k + i * inner : i + k * rows] * b[right ? j + k * columns : k + j * inner];
+                }
 
-    "\n    private static "
-    + t
-    + "[] "
-    + name
-    + "(bool left, bool right, int rows, int columns, int inner, "
-    + t
-    + "[] a, "
-    + t
-    + "[] b)\n    {\n        var y = new "
-    + t
-    + "[rows * columns];\n        for (var j = 0; j < columns; j++)\n        {\n            for (var i = 0; i < rows; i++)\n            {\n                var sum = 0.0;\n                for (var k = 0; k < inner; k++)\n                {\n                    sum += (double)a[left ? k + i * inner : i + k * rows] * b[right ? j + k * columns : k + j * inner];\n                }\n\n                y[i + j * rows] = ("
-    + t
-    + ")sum;\n            }\n        }\n\n        return y;\n    }\n"
+                y[i + j * rows] = (T)sum;
+            }
+        }
+
+        return y;
+    }
+"""
+
+let private multiply (precision: Precision) =
+    let own = if precision = Precision.Single then product.Replace("Multiply", "MultiplySingle") else product
+    own.Replace("T[", typeOf precision + "[").Replace("(T)", "(" + typeOf precision + ")")
 
 let private ofMatrix =
-    "\n    private static T[] ByColumns<T>(T[,] x)\n    {\n        var y = new T[x.Length];\n        for (var j = 0; j < x.GetLength(1); j++)\n        {\n            for (var i = 0; i < x.GetLength(0); i++)\n            {\n                y[i + j * x.GetLength(0)] = x[i, j];\n            }\n        }\n\n        return y;\n    }\n"
+    """
+    private static T[] ByColumns<T>(T[,] x)
+    {
+        var y = new T[x.Length];
+        for (var j = 0; j < x.GetLength(1); j++)
+        {
+            for (var i = 0; i < x.GetLength(0); i++)
+            {
+                y[i + j * x.GetLength(0)] = x[i, j];
+            }
+        }
+
+        return y;
+    }
+"""
 
 let private toMatrix =
-    "\n    private static T[,] AsMatrix<T>(int rows, int columns, T[] x)\n    {\n        var y = new T[rows, columns];\n        for (var j = 0; j < columns; j++)\n        {\n            for (var i = 0; i < rows; i++)\n            {\n                y[i, j] = x[i + j * rows];\n            }\n        }\n\n        return y;\n    }\n"
+    """
+    private static T[,] AsMatrix<T>(int rows, int columns, T[] x)
+    {
+        var y = new T[rows, columns];
+        for (var j = 0; j < columns; j++)
+        {
+            for (var i = 0; i < rows; i++)
+            {
+                y[i, j] = x[i + j * rows];
+            }
+        }
+
+        return y;
+    }
+"""
 
 let private syntax: Syntax =
     {
@@ -107,18 +121,16 @@ let private valueType (precision: Precision) (extent: Extent) =
        elif extent.Columns = 1 then "[]"
        else "[,]")
 
+let private argument (m: Method) i = m.Parameters[i] + (if m.Listing.Lines[i].Shape.Extent.Columns <> 1 then "Matrix" else "")
+
+let private parameter (m: Method) i =
+    let line = m.Listing.Lines[i]
+    valueType line.Precision line.Shape.Extent + " " + argument m i
+
 let private signature (m: Method) =
-    let parameter i =
-        let line = m.Listing.Lines[i]
-
-        valueType line.Precision line.Shape.Extent
-        + " "
-        + m.Parameters[i]
-        + (if line.Shape.Extent.Columns <> 1 then "Matrix" else "")
-
     let results = m.Listing.Outputs |> Array.mapi (fun i place -> valueType m.Listing.Lines[place].Precision m.Results[i])
     let result = if results.Length = 1 then results[0] else "(" + String.Join(", ", results) + ")"
-    result + " " + m.Name + "(" + String.Join(", ", Array.init m.Listing.Inputs parameter) + ")"
+    result + " " + m.Name + "(" + String.Join(", ", Array.init m.Listing.Inputs (parameter m)) + ")"
 
 let private methodOf (text: StringBuilder) (m: Method) =
     text.Append("\n    /// <summary>").Append(m.Doc).Append("</summary>\n    public static ").Append(signature m).Append("\n    {\n")
@@ -127,39 +139,39 @@ let private methodOf (text: StringBuilder) (m: Method) =
     Statements(syntax, m, text).Write()
     text.Append("    }\n") |> ignore
 
+let private columns =
+    """
+    /// <summary>DOC</summary>
+    public static double[,] NAME(PARAMETERS)
+    {
+        var hessian = new double[SIZE, SIZE];
+        for (var j = 0; j < SIZE; j++)
+        {
+            var direction = new TYPE[SIZE];
+            direction[j] = 1;
+            var column = PRODUCT(ARGUMENTS, direction);
+            for (var i = 0; i < SIZE; i++)
+            {
+                hessian[i, j] = column[i];
+            }
+        }
+
+        return hessian;
+    }
+"""
+
 /// A method that computes a matrix of second derivatives column by column, by products with unit vectors.
 let private byColumns (product: Method) (name: string) (doc: string) =
-    let n = string product.Results[0].Size
-    let x = product.Parameters[.. product.Parameters.Length - 2]
-    let shown = { product with Listing = { product.Listing with Inputs = x.Length } }
-    let parameters = (signature shown).Split '('
+    let count = product.Parameters.Length - 1
 
-    let arguments =
-        x |> Array.mapi (fun i name -> if product.Listing.Lines[i].Shape.Extent.Columns <> 1 then name + "Matrix" else name)
-
-    "\n    /// <summary>"
-    + doc
-    + "</summary>\n    public static double[,] "
-    + name
-    + "("
-    + parameters[1]
-    + "\n    {\n        var hessian = new double["
-    + n
-    + ", "
-    + n
-    + "];\n        for (var j = 0; j < "
-    + n
-    + "; j++)\n        {\n            var direction = new "
-    + typeOf product.Listing.Lines[x.Length].Precision
-    + "["
-    + n
-    + "];\n            direction[j] = 1;\n            var column = "
-    + product.Name
-    + "("
-    + String.Join(", ", Array.append arguments [| "direction" |])
-    + ");\n            for (var i = 0; i < "
-    + n
-    + "; i++)\n            {\n                hessian[i, j] = column[i];\n            }\n        }\n\n        return hessian;\n    }\n"
+    columns
+        .Replace("DOC", doc)
+        .Replace("NAME", name)
+        .Replace("PARAMETERS", String.Join(", ", Array.init count (parameter product)))
+        .Replace("SIZE", string product.Results[0].Size)
+        .Replace("TYPE", typeOf product.Listing.Lines[count].Precision)
+        .Replace("PRODUCT", product.Name)
+        .Replace("ARGUMENTS", String.Join(", ", Array.init count (argument product)))
 
 /// A class of the methods and what they call; where the last is a product with the Hessian, with the matrix too.
 let write (title: string) (methods: Method list) (hessian: (string * string) option) : string =

@@ -81,45 +81,13 @@ module internal Explanation =
         let recording = Recording.record name xs f
         Listing.ofProgram recording.Program recording.Decisions.Length
 
-    let private reserved =
-        set
-            [
-                "i"
-                "j"
-                "k"
-                "h"
-                "in"
-                "do"
-                "if"
-                "is"
-                "as"
-                "of"
-                "or"
-                "to"
-                "fun"
-                "let"
-                "new"
-                "out"
-                "ref"
-                "var"
-                "val"
-                "int"
-                "end"
-            ]
+    let private reserved = set ("i j k h t c in do if is as of or to fun let new out ref var val int end".Split ' ')
 
     /// A name as parameters have it in both languages; x for one that may mean something else.
     let private nameOf (name: string | null) =
         match name with
         | null -> "x"
-        | name when
-            name.Length <= 3
-            && name <> ""
-            && Seq.forall System.Char.IsAsciiLetter name
-            && name <> "t"
-            && name <> "c"
-            && not (reserved.Contains name)
-            ->
-            name
+        | name when name.Length <= 3 && name <> "" && Seq.forall System.Char.IsAsciiLetter name && not (reserved.Contains name) -> name
         | _ -> "x"
 
     /// A function explained at a point.
@@ -163,4 +131,7 @@ module internal Explanation =
                          record name (Array.append leaves [| direction |]) product)
             |]
 
+        // at once, while f is as it is, and so that what it refuses is refused here
+        listings[0].Force() |> ignore
+        listings[1].Force() |> ignore
         DerivativeProgram(1, inputs, extents, listings)

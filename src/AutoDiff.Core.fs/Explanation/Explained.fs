@@ -23,7 +23,7 @@ let precision (precision: Precision) : string = Precision.name (Precision.settle
 let private dialect (operand: int -> string) : Dialect =
     {
         Operand = operand
-        Apply = fun written arguments -> written.Name + "(" + String.Join(", ", arguments) + ")"
+        Apply = fun written arguments -> Infix.small written.Name + "(" + String.Join(", ", arguments) + ")"
         Power = fun x exponent -> x + "^" + (if exponent < 0.0 then "(" + Infix.plainNumber exponent + ")" else Infix.plainNumber exponent)
         Choose = fun comparison left right yes no -> "if " + left + " " + comparison + " " + right + " then " + yes + " else " + no
         Computes = false

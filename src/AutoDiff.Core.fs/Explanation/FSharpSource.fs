@@ -7,25 +7,6 @@ open System.Text
 
 let private typeOf (precision: Precision) = if precision = Precision.Single then "float32" else "float"
 
-/// Names of functions start with a small letter.
-let private functionName (name: string) = string (Char.ToLowerInvariant name[0]) + name.Substring 1
-
-let private power (x: string) (exponent: float) =
-    let isName = x |> Seq.forall (fun c -> Char.IsLetterOrDigit c || c = '[' || c = ']')
-
-    match exponent with
-    | 2.0 when isName -> "(" + x + " * " + x + ")"
-    | 3.0 when isName -> "(" + x + " * " + x + " * " + x + ")"
-    | -1.0 -> "(1.0 / (" + x + "))"
-    | 0.5 -> "Math.Sqrt(" + x + ")"
-    | exponent -> "Math.Pow(" + x + ", " + Infix.number exponent + ")"
-
-let private apply (written: Written) (arguments: string list) =
-    match written.Source with
-    | Method pattern when pattern.Contains '#' -> Sources.fill pattern '#' arguments
-    | Method name -> name + "(" + String.Join(", ", arguments) + ")"
-    | _ -> functionName written.Name + "(" + String.Join(", ", arguments) + ")"
-
 let private comparison (sign: string) =
     match sign with
     | "==" -> "="
@@ -35,8 +16,8 @@ let private comparison (sign: string) =
 let private dialect operand : Dialect =
     {
         Operand = operand
-        Apply = apply
-        Power = power
+        Apply = Sources.apply Infix.small
+        Power = Sources.power
         Choose = fun sign left right yes no -> "(if " + left + " " + comparison sign + " " + right + " then " + yes + " else " + no + ")"
         Computes = true
     }
@@ -60,41 +41,52 @@ let private syntax: Syntax =
             function
             | [ result ] -> result
             | results -> "(" + String.Join(", ", results) + ")"
-        FunctionName = functionName
+        FunctionName = Infix.small
     }
-
-let private parameterNames = [| "x"; "z"; "w" |]
 
 /// A function beside the others.
 let private helper (text: StringBuilder) (written: Written, body: Formula) =
     let count = 1 + List.fold max 0 (Simplify.operands body)
-    let parameters = String.Join(", ", parameterNames[.. count - 1] |> Array.map (fun name -> name + ": float"))
+    let parameters = String.Join(", ", Sources.parameters[.. count - 1] |> Array.map (fun name -> name + ": float"))
 
-    text.Append("\nlet private ").Append(functionName written.Name).Append(" (").Append(parameters).Append(") : float =\n    ")
+    text.Append("\nlet private ").Append(Infix.small written.Name).Append(" (").Append(parameters).Append(") : float =\n    ")
     |> ignore
 
-    text.Append(Infix.write (dialect (fun i -> parameterNames[i])) body).Append('\n') |> ignore
+    text.Append(Infix.write (dialect (fun i -> Sources.parameters[i])) body).Append('\n') |> ignore
+
+let private product =
+    """
+let private multiply (left: bool, right: bool, rows: int, columns: int, inner: int, a: T[], b: T[]) : T[] =
+    let element k =
+        let i, j = k % rows, k / rows
+        let mutable sum = 0.0
+
+        for k in 0 .. inner - 1 do
+            let x = a[if left then k + i * inner else i + k * rows]
+            let z = b[if right then j + k * columns else k + j * inner]
+            sum <- sum + float x * float z
+
+        T sum
+
+    Array.init (rows * columns) element
+"""
 
 let private multiply (precision: Precision) =
-    let t = typeOf precision
-
-    "\nlet private "
-    + (if precision = Precision.Single then "multiplySingle" else "multiply")
-    + " (left: bool, right: bool, rows: int, columns: int, inner: int, a: "
-    + t
-    + "[], b: "
-    + t
-    + "[]) : "
-    + t
-    + "[] =\n    let element k =\n        let i, j = k % rows, k / rows\n        let mutable sum = 0.0\n\n        for k in 0 .. inner - 1 do\n            let x = a[if left then k + i * inner else i + k * rows]\n            let z = b[if right then j + k * columns else k + j * inner]\n            sum <- sum + float x * float z\n\n        "
-    + t
-    + " sum\n\n    Array.init (rows * columns) element\n"
+    let own = if precision = Precision.Single then product.Replace("multiply", "multiplySingle") else product
+    own.Replace("T[", typeOf precision + "[").Replace("T sum", typeOf precision + " sum")
 
 let private byColumns =
-    "\nlet private byColumns (x: 'T[,]) : 'T[] =\n    let rows = Array2D.length1 x\n    Array.init x.Length (fun k -> x[k % rows, k / rows])\n"
+    """
+let private byColumns (x: 'T[,]) : 'T[] =
+    let rows = Array2D.length1 x
+    Array.init x.Length (fun k -> x[k % rows, k / rows])
+"""
 
 let private asMatrix =
-    "\nlet private asMatrix (rows: int, columns: int, x: 'T[]) : 'T[,] =\n    Array2D.init rows columns (fun i j -> x[i + j * rows])\n"
+    """
+let private asMatrix (rows: int, columns: int, x: 'T[]) : 'T[,] =
+    Array2D.init rows columns (fun i j -> x[i + j * rows])
+"""
 
 let private valueType (precision: Precision) (extent: Extent) =
     typeOf precision
@@ -114,43 +106,38 @@ let private parameters (m: Method) count =
 let private methodOf (text: StringBuilder) (m: Method) =
     let results = m.Listing.Outputs |> Array.mapi (fun i place -> valueType m.Listing.Lines[place].Precision m.Results[i])
 
-    text.Append("\n/// ").Append(m.Doc).Append("\nlet ").Append(functionName m.Name).Append(' ').Append(parameters m m.Listing.Inputs)
+    text.Append("\n/// ").Append(m.Doc).Append("\nlet ").Append(Infix.small m.Name).Append(' ').Append(parameters m m.Listing.Inputs)
     |> ignore
 
     text.Append(" : ").Append(String.Join(" * ", results)).Append(" =\n") |> ignore
     Statements(syntax, m, text).Write()
 
+let private columns =
+    """
+/// DOC
+let NAME PARAMETERS : float[,] =
+    let column j =
+        let direction = Array.init SIZE (fun i -> if i = j then ONE else ZERO)
+        PRODUCT(ARGUMENTS, direction)
+
+    let columns = Array.init SIZE column
+    Array2D.init SIZE SIZE (fun i j -> float (columns[j][i]))
+"""
+
 /// A function that computes a matrix of second derivatives column by column, by products with unit vectors.
 let private hessianOf (product: Method) (name: string) (doc: string) =
-    let count, n = product.Parameters.Length - 1, string product.Results[0].Size
-    let t = typeOf product.Listing.Lines[count].Precision
-    let one = if t = "float" then "1.0" else "1.0f"
-    let zero = if t = "float" then "0.0" else "0.0f"
-    let arguments = String.Join(", ", Array.append (Array.init count (argument product)) [| "direction" |])
+    let count = product.Parameters.Length - 1
+    let isSingle = product.Listing.Lines[count].Precision = Precision.Single
 
-    "\n/// "
-    + doc
-    + "\nlet "
-    + functionName name
-    + " "
-    + parameters product count
-    + " : float[,] =\n    let column j =\n        let direction = Array.init "
-    + n
-    + " (fun i -> if i = j then "
-    + one
-    + " else "
-    + zero
-    + ")\n        "
-    + functionName product.Name
-    + "("
-    + arguments
-    + ")\n\n    let columns = Array.init "
-    + n
-    + " column\n    Array2D.init "
-    + n
-    + " "
-    + n
-    + " (fun i j -> float (columns[j][i]))\n"
+    columns
+        .Replace("DOC", doc)
+        .Replace("NAME", Infix.small name)
+        .Replace("PARAMETERS", parameters product count)
+        .Replace("SIZE", string product.Results[0].Size)
+        .Replace("ONE", (if isSingle then "1.0f" else "1.0"))
+        .Replace("ZERO", (if isSingle then "0.0f" else "0.0"))
+        .Replace("PRODUCT", Infix.small product.Name)
+        .Replace("ARGUMENTS", String.Join(", ", Array.init count (argument product)))
 
 /// A module of the functions and what they call; where the last is a product with the Hessian, with the matrix too.
 let write (title: string) (methods: Method list) (hessian: (string * string) option) : string =

@@ -37,6 +37,9 @@ module internal Infix =
     /// A number for reading.
     let plainNumber (value: float) = value.ToString("R", CultureInfo.InvariantCulture)
 
+    /// A name that starts with a small letter.
+    let small (name: string) = string (Char.ToLowerInvariant name[0]) + name.Substring 1
+
     // sums bind at 1, products at 2, powers and all else at 3
     let private within (level: int) (own: int) (text: string) = if own < level then "(" + text + ")" else text
 
@@ -62,6 +65,3 @@ module internal Infix =
 
     /// A formula in a dialect.
     let write (dialect: Dialect) (formula: Formula) : string = writeAt dialect 0 formula
-
-    /// A formula in a dialect as a part of another, where nothing that binds less tightly than a product is allowed.
-    let writeFactor (dialect: Dialect) (formula: Formula) : string = writeAt dialect 3 formula

@@ -26,7 +26,9 @@ let rec private ofFormula (extent: Extent) (operand: int -> Expression) (f: Form
     | Formula.Over(x, z) -> Algebra.multiply (into x) (Algebra.power (into z) -1.0)
     | Formula.Opposite x -> Algebra.scale -1.0 (into x)
     | Formula.Power(x, exponent) -> Algebra.power (into x) exponent
-    | Formula.Apply(written, arguments) -> Algebra.apply extent written.Latex (List.map into arguments)
+    | Formula.Apply(written, arguments) ->
+        let latex = if written.Latex = "" then "\\operatorname{" + Infix.small written.Name + "}" else written.Latex
+        Algebra.apply extent latex (List.map into arguments)
     | Formula.Choose(comparison, left, right, yes, no) -> chosen extent into comparison left right (read yes) (read no)
     | Formula.Guarded(read, _) -> into read
 
@@ -253,6 +255,11 @@ let private column (entries: string[]) =
         entries[0]
     else
         "\\begin{pmatrix} " + String.Join(" \\\\ ", entries) + " \\end{pmatrix}"
+
+/// The outputs of a listing as expressions, and what the names in them stand for, in order.
+let outputs (constants: Constants) (inputs: string[]) (listing: Listing) : Expression[] * (string * Expression) list =
+    let made, named = expressions constants inputs listing
+    listing.Outputs |> Array.map (fun k -> Algebra.factored made[k]), named
 
 /// The outputs of a listing.
 let write (constants: Constants) (inputs: string[]) (listing: Listing) : string =

@@ -61,6 +61,27 @@ module internal Sources =
         List.fold (fun (text: string, i) (argument: string) -> text.Replace(string mark + string i, argument), i + 1) (pattern, 1) arguments
         |> fst
 
+    /// A constant power; a name may be written twice.
+    let power (x: string) (exponent: float) : string =
+        let isName = x |> Seq.forall (fun c -> Char.IsLetterOrDigit c || c = '[' || c = ']')
+
+        match exponent with
+        | 2.0 when isName -> "(" + x + " * " + x + ")"
+        | 3.0 when isName -> "(" + x + " * " + x + " * " + x + ")"
+        | -1.0 -> "(1.0 / (" + x + "))"
+        | 0.5 -> "Math.Sqrt(" + x + ")"
+        | exponent -> "Math.Pow(" + x + ", " + Infix.number exponent + ")"
+
+    /// The call of a function, whose own name a language may change.
+    let apply (functionName: string -> string) (written: Written) (arguments: string list) : string =
+        match written.Source with
+        | Method pattern when pattern.Contains '#' -> fill pattern '#' arguments
+        | Method name -> name + "(" + String.Join(", ", arguments) + ")"
+        | _ -> functionName written.Name + "(" + String.Join(", ", arguments) + ")"
+
+    /// The names of the arguments of functions that stand beside the methods.
+    let parameters = [| "x"; "z"; "w" |]
+
     /// The call of a function; helpers are noted, those that they call before them.
     let rec private note (line: Line) (helpers: List<Written * Formula>) (formula: Formula) =
         let into = note line helpers

@@ -141,7 +141,14 @@ type internal Statements(syntax: Syntax, m: Method, text: StringBuilder) =
     let constant name (line: Line) (node: Node) =
         let literal (x: float) = rounded line (Infix.number x)
         let elements = Read.floats (Interpreter.force node) |> List.ofArray |> List.map literal
-        say (syntax.Let name (if Sources.isNumber line then elements.Head else syntax.ArrayOf elements))
+
+        let value =
+            match elements with
+            | [] -> syntax.NewArray line.Precision 0
+            | [ element ] when Sources.isNumber line -> element
+            | elements -> syntax.ArrayOf elements
+
+        say (syntax.Let name value)
 
     let computed name (line: Line) =
         match line.Notation with
@@ -162,8 +169,10 @@ type internal Statements(syntax: Syntax, m: Method, text: StringBuilder) =
             syntax.FunctionName "AsMatrix" + "(" + string extent.Rows + ", " + string extent.Columns + ", " + array place + ")"
         elif extent.IsScalar then
             names[place]
-        else
+        elif place < listing.Inputs || (listing.Outputs |> Array.filter (fun k -> k = place)).Length > 1 then
             syntax.Copy names[place]
+        else
+            names[place]
 
     /// Writes all statements and what the method returns.
     member _.Write() : unit =

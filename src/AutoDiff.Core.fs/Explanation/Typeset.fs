@@ -137,6 +137,9 @@ let private power index isAlone (struct (a: Atom, exponent: float)) : string =
     | 1.0, _ when isLoose a && not isAlone -> closed ()
     | 1.0, _ -> inner ()
     | 0.5, _ -> "\\sqrt{" + inner () + "}"
+    | _, AtomKind.Applied("e^{#1}", [ u ]) ->
+        let scaled = { u with Terms = u.Terms |> List.map (fun t -> { t with Coefficient = exponent * t.Coefficient }) }
+        applied (if a.Extent.IsScalar then "" else index) "e^{#1}" [ scaled ]
     | _, _ when Math.Abs(exponent - 1.0 / 3.0) < 1e-15 -> "\\sqrt[3]{" + inner () + "}"
     | _, AtomKind.Symbol _ when index = "" || a.Extent.IsScalar -> inner () + exponentText exponent
     | _, AtomKind.Applied(latex, arguments) when not (latex.Contains '#' || latex.Contains '@' || latex.Contains '^') && exponent > 0.0 ->

@@ -55,7 +55,11 @@ let private directions' p =
         Name = "directions"
         Parameters = box p
         Doc = "each column, divided by its norm of order p; 0 with slopes 0 where that is 0"
-        Notation = Notation.latex (if p = 2.0 then "\\frac{#1}{\\left\\|#1\\right\\|}" else "\\operatorname{directions}")
+        Notation =
+            (if p = 2.0 then
+                 Notation.Routine("\\frac{#1}{\\left\\|#1\\right\\|}", Routines.direction)
+             else
+                 Notation.latex "\\operatorname{directions}")
         Domain = [ smooth p ]
         Special = []
         Kernel =

@@ -29,38 +29,111 @@ let private perColumn (name: string) (csharp: string) (fsharp: string) =
     make
         name
         [ 0 ]
-        ("var y = new double[columns];\nfor (var j = 0; j < columns; j++)\n{\n    var column = x.AsSpan(j * rows, rows);\n"
+        ("""var y = new double[columns];
+for (var j = 0; j < columns; j++)
+{
+    var column = x.AsSpan(j * rows, rows);
+"""
          + csharp
-         + "\n}\n\nreturn y;")
-        ("Array.init columns (fun j ->\n    let column = Array.sub x (j * rows) rows\n" + fsharp + ")")
+         + """
+}
+
+return y;""")
+        ("""Array.init columns (fun j ->
+    let column = Array.sub x (j * rows) rows
+"""
+         + fsharp
+         + ")")
 
 /// The mean of each column.
 let mean =
     perColumn
         "Mean"
-        "    var sum = 0.0;\n    foreach (var element in column)\n    {\n        sum += element;\n    }\n\n    y[j] = sum / rows;"
+        """    var sum = 0.0;
+    foreach (var element in column)
+    {
+        sum += element;
+    }
+
+    y[j] = sum / rows;"""
         "    Array.sum column / float rows"
 
 /// log Σ exp of each column.
 let logSumExp =
     perColumn
         "LogSumExp"
-        "    var most = Double.NegativeInfinity;\n    foreach (var element in column)\n    {\n        most = Math.Max(most, element);\n    }\n\n    var sum = 0.0;\n    foreach (var element in column)\n    {\n        sum += element == most ? 1.0 : Math.Exp(element - most);\n    }\n\n    y[j] = most + Math.Log(sum);"
-        "    let most = Array.max column\n    most + Math.Log(column |> Array.sumBy (fun element -> if element = most then 1.0 else Math.Exp(element - most)))"
+        """    var most = Double.NegativeInfinity;
+    foreach (var element in column)
+    {
+        most = Math.Max(most, element);
+    }
+
+    var sum = 0.0;
+    foreach (var element in column)
+    {
+        sum += element == most ? 1.0 : Math.Exp(element - most);
+    }
+
+    y[j] = most + Math.Log(sum);"""
+        """    let most = Array.max column
+    most + Math.Log(column |> Array.sumBy (fun element -> if element = most then 1.0 else Math.Exp(element - most)))"""
 
 /// exp x / Σ exp x down each column.
 let softmax =
     make
         "Softmax"
         [ 0 ]
-        "var y = new double[x.Length];\nfor (var j = 0; j < columns; j++)\n{\n    var most = Double.NegativeInfinity;\n    for (var k = j * rows; k < (j + 1) * rows; k++)\n    {\n        most = Math.Max(most, x[k]);\n    }\n\n    var sum = 0.0;\n    for (var k = j * rows; k < (j + 1) * rows; k++)\n    {\n        y[k] = x[k] == most ? 1.0 : Math.Exp(x[k] - most);\n        sum += y[k];\n    }\n\n    for (var k = j * rows; k < (j + 1) * rows; k++)\n    {\n        y[k] /= sum;\n    }\n}\n\nreturn y;"
-        "let column j =\n    let own = Array.sub x (j * rows) rows\n    let most = Array.max own\n    let powers = own |> Array.map (fun element -> if element = most then 1.0 else Math.Exp(element - most))\n    let sum = Array.sum powers\n    powers |> Array.map (fun power -> power / sum)\n\nArray.collect column [| 0 .. columns - 1 |]"
+        """var y = new double[x.Length];
+for (var j = 0; j < columns; j++)
+{
+    var most = Double.NegativeInfinity;
+    for (var k = j * rows; k < (j + 1) * rows; k++)
+    {
+        most = Math.Max(most, x[k]);
+    }
+
+    var sum = 0.0;
+    for (var k = j * rows; k < (j + 1) * rows; k++)
+    {
+        y[k] = x[k] == most ? 1.0 : Math.Exp(x[k] - most);
+        sum += y[k];
+    }
+
+    for (var k = j * rows; k < (j + 1) * rows; k++)
+    {
+        y[k] /= sum;
+    }
+}
+
+return y;"""
+        """let column j =
+    let own = Array.sub x (j * rows) rows
+    let most = Array.max own
+    let powers = own |> Array.map (fun element -> if element = most then 1.0 else Math.Exp(element - most))
+    let sum = Array.sum powers
+    powers |> Array.map (fun power -> power / sum)
+
+Array.collect column [| 0 .. columns - 1 |]"""
 
 let private scaled =
-    "var most = 0.0;\nforeach (var element in x)\n{\n    most = Math.Max(most, Math.Abs(element));\n}\n\nvar sum = 0.0;\nforeach (var element in x)\n{\n    sum += element / most * (element / most);\n}\n\n"
+    """var most = 0.0;
+foreach (var element in x)
+{
+    most = Math.Max(most, Math.Abs(element));
+}
+
+var sum = 0.0;
+foreach (var element in x)
+{
+    sum += element / most * (element / most);
+}
+
+"""
 
 let private scaled' =
-    "let most = x |> Array.fold (fun most element -> Math.Max(most, Math.Abs element)) 0.0\nlet sum = x |> Array.sumBy (fun element -> element / most * (element / most))\n"
+    """let most = x |> Array.fold (fun most element -> Math.Max(most, Math.Abs element)) 0.0
+let sum = x |> Array.sumBy (fun element -> element / most * (element / most))
+"""
 
 /// The square root of the sum of squares of all elements.
 let norm =
@@ -69,6 +142,41 @@ let norm =
         [ 0 ]
         (scaled + "return new[] { most == 0.0 || Double.IsInfinity(most) ? most : most * Math.Sqrt(sum) };")
         (scaled' + "[| (if most = 0.0 || Double.IsInfinity most then most else most * Math.Sqrt sum) |]")
+
+/// Each column divided by the square root of its sum of squares; 0 where that is 0.
+let direction =
+    make
+        "Direction"
+        [ 0 ]
+        """var y = new double[x.Length];
+for (var j = 0; j < columns; j++)
+{
+    var most = 0.0;
+    for (var k = j * rows; k < (j + 1) * rows; k++)
+    {
+        most = Math.Max(most, Math.Abs(x[k]));
+    }
+
+    var sum = 0.0;
+    for (var k = j * rows; k < (j + 1) * rows; k++)
+    {
+        sum += x[k] / most * (x[k] / most);
+    }
+
+    for (var k = j * rows; k < (j + 1) * rows; k++)
+    {
+        y[k] = most == 0.0 ? 0.0 : x[k] / most / Math.Sqrt(sum);
+    }
+}
+
+return y;"""
+        """let column j =
+    let own = Array.sub x (j * rows) rows
+    let most = own |> Array.fold (fun most element -> Math.Max(most, Math.Abs element)) 0.0
+    let sum = own |> Array.sumBy (fun element -> element / most * (element / most))
+    own |> Array.map (fun element -> if most = 0.0 then 0.0 else element / most / Math.Sqrt sum)
+
+Array.collect column [| 0 .. columns - 1 |]"""
 
 let private matrix = "MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(rows, columns, x)"
 let private matrix' = "MathNet.Numerics.LinearAlgebra.Matrix<float>.Build.Dense(rows, columns, Array.copy x)"
@@ -88,8 +196,18 @@ let logAbsDeterminant =
         [ 0 ]
         ("var upper = "
          + matrix
-         + ".LU().U;\nvar sum = 0.0;\nfor (var i = 0; i < rows; i++)\n{\n    sum += Math.Log(Math.Abs(upper[i, i]));\n}\n\nreturn new[] { sum };")
-        ("let upper = " + matrix' + ".LU().U\n[| Seq.sum (seq { for i in 0 .. rows - 1 -> Math.Log(Math.Abs upper[i, i]) }) |]")
+         + """.LU().U;
+var sum = 0.0;
+for (var i = 0; i < rows; i++)
+{
+    sum += Math.Log(Math.Abs(upper[i, i]));
+}
+
+return new[] { sum };""")
+        ("let upper = "
+         + matrix'
+         + """.LU().U
+[| Seq.sum (seq { for i in 0 .. rows - 1 -> Math.Log(Math.Abs upper[i, i]) }) |]""")
 
 /// The solution of equations, or of the transposed ones.
 let solve isTransposed =

@@ -7,7 +7,7 @@ open System.Runtime.CompilerServices
 open MathNet.Numerics.LinearAlgebra
 
 /// A dense matrix that derivatives flow through. Its default is empty.
-[<Struct; NoComparison; CustomEquality; CollectionBuilder(typeof<Matrix>, "Create")>]
+[<Struct; NoComparison; CustomEquality; CollectionBuilder(typeof<Matrix>, "Create"); StructuredFormatDisplay "{Shown}">]
 type Matrix =
     val private node: Node | null
 
@@ -651,6 +651,13 @@ type Matrix =
 
     /// <inheritdoc/>
     override m.GetHashCode() : int = Parts.hash m.Node
+
+    /// What F# Interactive and %A show: of a large matrix its shape.
+    member internal m.Shown: string =
+        if m.RowCount * m.ColumnCount <= 200 then
+            m.ToString()
+        else
+            "Matrix of " + string m.RowCount + "x" + string m.ColumnCount
 
     /// <summary>The rows in brackets, whatever the culture.</summary><returns>The text.</returns>
     override m.ToString() : string = m.ToString(null, null)

@@ -7,7 +7,7 @@ open System.Runtime.CompilerServices
 open MathNet.Numerics.LinearAlgebra
 
 /// A column of numbers that derivatives flow through. Its default is empty.
-[<Struct; NoComparison; CustomEquality; CollectionBuilder(typeof<Vector>, "Create")>]
+[<Struct; NoComparison; CustomEquality; CollectionBuilder(typeof<Vector>, "Create"); StructuredFormatDisplay "{Shown}">]
 type Vector =
     val private node: Node | null
 
@@ -567,6 +567,14 @@ type Vector =
 
     /// <inheritdoc/>
     override v.GetHashCode() : int = Parts.hash v.Node
+
+    /// What F# Interactive and %A show: of a long vector the beginning, the end and the count.
+    member internal v.Shown: string =
+        if v.Count <= 20 then
+            v.ToString()
+        else
+            let head = v.SubVector(0, 10).ToString()
+            head.Substring(0, head.Length - 1) + ", ..., " + v[v.Count - 1].ToString() + "] (" + string v.Count + " elements)"
 
     /// <summary>The numbers in brackets, whatever the culture.</summary><returns>The text.</returns>
     override v.ToString() : string = v.ToString(null, null)

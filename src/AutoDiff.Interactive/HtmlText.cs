@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace AutoDiff.Interactive;
+
+/// <summary>Values in HTML.</summary>
+internal static class HtmlText
+{
+    /// <summary>A number.</summary>
+    internal static string Of(Scalar x) => "<code>" + WebUtility.HtmlEncode(x.ToString()) + "</code>";
+
+    /// <summary>A row of numbers under their places.</summary>
+    internal static string Of(Vector x)
+    {
+        var places = Shown.Places(x.Count);
+        var head = Row("th", places.Select(Place));
+        return Table("Vector of " + x.Count, head + Row("td", places.Select(i => i == Shown.Omitted ? "…" : Shown.Number(x[i]))));
+    }
+
+    /// <summary>Rows and columns of numbers between their places.</summary>
+    internal static string Of(Matrix x)
+    {
+        IReadOnlyList<int> rows = Shown.Places(x.RowCount), columns = Shown.Places(x.ColumnCount);
+        string Cell(int i, int j) => i == Shown.Omitted || j == Shown.Omitted ? "…" : Shown.Number(x[i, j]);
+        string Line(int i) => "<tr><th>" + Place(i) + "</th>" + string.Concat(columns.Select(j => "<td>" + Cell(i, j) + "</td>")) + "</tr>";
+        var head = "<tr><th></th>" + string.Concat(columns.Select(j => "<th>" + Place(j) + "</th>")) + "</tr>";
+        return Table($"Matrix of {x.RowCount}x{x.ColumnCount}", head + string.Concat(rows.Select(Line)));
+    }
+
+    /// <summary>A formula, and the program behind it folded away.</summary>
+    internal static string Of(DerivativeProgram x) =>
+        LatexText.Displayed(WebUtility.HtmlEncode(x.ToLatex()))
+        + "<details><summary>program</summary><pre>" + WebUtility.HtmlEncode(x.ToString()) + "</pre></details>";
+
+    /// <summary>The report of a minimum, line by line, and its point.</summary>
+    internal static string OfMinimum(object minimum)
+    {
+        var lines = minimum.ToString()!.Split(Environment.NewLine);
+        string Line(string line)
+        {
+            var parts = line.Split("  ", 2);
+            return "<tr><th>" + WebUtility.HtmlEncode(parts[0]) + "</th><td>" + WebUtility.HtmlEncode(parts[^1].Trim()) + "</td></tr>";
+        }
+
+        var point = Found.Point(minimum) switch
+        {
+            Scalar x => Of(x),
+            Vector x => Of(x),
+            Matrix x => Of(x),
+            var other => "<code>" + WebUtility.HtmlEncode(other?.ToString()) + "</code>",
+        };
+
+        return Table(WebUtility.HtmlEncode(lines[0]), string.Concat(lines.Skip(1).Select(Line)) + "<tr><th>point</th><td>" + point + "</td></tr>");
+    }
+
+    private static string Place(int i) => i == Shown.Omitted ? "…" : i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Row(string cell, IEnumerable<string> texts) =>
+        "<tr>" + string.Concat(texts.Select(text => $"<{cell}>{text}</{cell}>")) + "</tr>";
+
+    private static string Table(string caption, string rows) => $"<table><caption>{caption}</caption>{rows}</table>";
+}
