@@ -68,6 +68,6 @@ public class DocumentationTests
         var example = typeof(Examples).GetMethod(name)!.CreateDelegate<Action>();
         Assert.Equal(
             string.Join(' ', promised.Select(line => line[(line.LastIndexOf("// ", StringComparison.Ordinal) + 3)..])),
-            string.Join(' ', Lines(Examples.Printed(example))));
+            string.Join(' ', Lines(Printing.Of(example))));
     }
 }

@@ -1,29 +1,12 @@
 using AutoDiff;
 using static AutoDiff.Maths;
+using Console = FacadeTests.Printing;
 
 namespace FacadeTests;
 
 /// <summary>The examples of the documentation, one for each entry point, with what they print beside them.</summary>
 internal static class Examples
 {
-    /// <summary>Where the examples print.</summary>
-    private static class Console
-    {
-        [ThreadStatic]
-        private static StringWriter? output;
-
-        public static void WriteLine(object? line) => output!.WriteLine(line);
-
-        public static string Of(Action example)
-        {
-            output = new();
-            example();
-            return output.ToString();
-        }
-    }
-
-    public static string Printed(Action example) => Console.Of(example);
-
     private sealed record Line(Scalar Slope, Scalar Height);
 
     public static void Grad()

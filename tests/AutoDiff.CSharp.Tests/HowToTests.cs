@@ -1,0 +1,46 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace FacadeTests;
+
+/// <summary>The pages in docs/how-to show compiled lines of C#, and what they print.</summary>
+public partial class HowToTests
+{
+    public static TheoryData<string> Pages =>
+        [.. Directory.GetFiles(Repository.PathOf("docs", "how-to"), "*.md").Select(file => Path.GetFileNameWithoutExtension(file)!)];
+
+    private static string[] Lines(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+
+    private static string[] Shown(string page) => Lines(Block().Match(File.ReadAllText(Repository.PathOf("docs", "how-to", page + ".md"))).Groups[1].Value);
+
+    /// <summary>The method of a page: fit-a-curve has FitACurve.</summary>
+    private static MethodInfo Compiled(string page)
+    {
+        var name = string.Concat(page.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        return typeof(HowTo).GetMethod(name)!;
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_page_shows_the_compiled_lines(string page)
+    {
+        var source = File.ReadAllText(Repository.PathOf("tests", "AutoDiff.CSharp.Tests", "HowTo.cs"));
+        var start = source.IndexOf($"public static void {Compiled(page).Name}()", StringComparison.Ordinal);
+        var body = source.IndexOf("    {\n", start, StringComparison.Ordinal) + 6;
+        Assert.Equal(Lines(source[body..source.IndexOf("\n    }\n", body, StringComparison.Ordinal)]), Shown(page));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_compiled_lines_print_what_the_page_says(string page)
+    {
+        var promised = Shown(page).Where(line => line.Contains("// ", StringComparison.Ordinal) && !line.StartsWith("//", StringComparison.Ordinal));
+        Assert.Equal(
+            string.Join(' ', promised.Select(line => line[(line.LastIndexOf("// ", StringComparison.Ordinal) + 3)..])),
+            string.Join(' ', Lines(Printing.Of(Compiled(page).CreateDelegate<Action>()))));
+    }
+}
