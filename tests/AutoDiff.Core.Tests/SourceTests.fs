@@ -293,6 +293,13 @@ let ``What is constant for differentiation is not constant in source`` () =
     close 0.0 [| 3.0 |] (numbers (call assembly "Stopped" "Gradient" [| box 3.0 |]))
 
 [<Fact>]
+let ``Source of one branch says so`` () =
+    let program = Diff.explain (fun (x: Scalar) -> if x > Scalar 0.0 then x * x else x) (Scalar 2.0)
+
+    for source in [ program.ToCSharp(); program.ToFSharp() ] do
+        Assert.Contains("the branch that the function took where it was recorded, by 1 comparisons", source)
+
+[<Fact>]
 let ``What has no source says which operation`` () =
     let program = Diff.explain (fun x -> Maths.digamma x) (Scalar 2.0)
     let error = Assert.Throws<SourceException>(fun () -> program.ToCSharp() |> ignore)

@@ -37,7 +37,17 @@ type DerivativeProgram internal (order: int, inputs: string[], extents: Extent[]
                 }
         ]
 
-    let heading = "A function with its derivatives, written by AutoDiff."
+    let heading () =
+        let decisions = listing.Value.Decisions
+
+        "A function with its derivatives, written by AutoDiff."
+        + (if decisions = 0 then
+               ""
+           else
+               " It is that of the branch that the function took where it was recorded, by "
+               + string decisions
+               + " comparisons, and wrong elsewhere.")
+
     let hessian = if isProduct then Some("Hessian", "Its Hessian, over all values one after the other.") else None
     member internal _.Listing = listing.Value
     /// The program of the function itself.
@@ -66,13 +76,13 @@ type DerivativeProgram internal (order: int, inputs: string[], extents: Extent[]
     member _.ToDot() : string = Dot.write title (Listing.names parameters listing.Value) listing.Value
 
     /// <summary>A C# class Derivative with a method Value and, for a derivative, Gradient and Hessian, which take and give double, double[]
-    /// and double[,]. It needs nothing but .NET; with factorisations of matrices, MathNet.Numerics.</summary><returns>The source.</returns>
+    /// and double[,]. It needs nothing but .NET; with factorisations of matrices or the error function, MathNet.Numerics.</summary><returns>The source.</returns>
     /// <exception cref="T:AutoDiff.SourceException">An operation has no source.</exception>
-    member _.ToCSharp() : string = CSharpSource.write heading (methods ()) hessian
+    member _.ToCSharp() : string = CSharpSource.write (heading ()) (methods ()) hessian
 
     /// <summary>The same as an F# module Derivative of functions value, gradient and hessian.</summary><returns>The source.</returns>
     /// <exception cref="T:AutoDiff.SourceException">An operation has no source.</exception>
-    member _.ToFSharp() : string = FSharpSource.write heading (methods ()) hessian
+    member _.ToFSharp() : string = FSharpSource.write (heading ()) (methods ()) hessian
 
 [<RequireQualifiedAccess>]
 module internal Explanation =
