@@ -132,13 +132,6 @@ type private Finder(program: Program) =
             | ValueSome(struct (_, index)) -> index
             | ValueNone -> 0
 
-    /// How long a run of places stays evenly spaced from its start on.
-    let rec evenly (positions: int[]) start step until =
-        if until < positions.Length && positions[until] - positions[until - 1] = step then
-            evenly positions start step (until + 1)
-        else
-            until
-
     /// The vector of one operand of the members of a loop, whose places in its origin are evenly spaced.
     let vector (members: int[]) : Node =
         let count = members.Length
@@ -169,17 +162,6 @@ type private Finder(program: Program) =
         | ElementOf _
         | LaneOf _ -> true
         | _ -> false
-
-    /// Runs of members, from a start on, whose operands are evenly spaced all at once.
-    let runLength (columns: int[][]) start =
-        let count = columns[0].Length
-
-        if start + 1 >= count then
-            count - start
-        else
-            columns
-            |> Array.map (fun positions -> evenly positions start (positions[start + 1] - positions[start]) (start + 2) - start)
-            |> Array.min
 
     let alone place = nodes[place] <- Node.apply entries[place].Primitive (entries[place].Operands |> Array.map node)
 
@@ -216,12 +198,12 @@ type private Finder(program: Program) =
                 members |> Array.iter alone
             else
                 let position j place = positionOf entries[place].Operands[j]
-                let sorted = members |> Array.sortBy (fun m -> varied |> Array.map (fun j -> position j m) |> List.ofArray)
+                let sorted = Runs.sort (varied |> Array.map position) members
                 let columns = varied |> Array.map (fun j -> sorted |> Array.map (position j))
                 let mutable start = 0
 
                 while start < sorted.Length do
-                    let length = runLength columns start
+                    let length = Runs.length columns start
                     let run = sorted[start .. start + length - 1]
                     if length >= shortest then form run else run |> Array.iter alone
                     start <- start + length
@@ -254,7 +236,7 @@ type private Finder(program: Program) =
                             let mutable start = 0
 
                             while start < sorted.Length do
-                                let length = runLength [| positions |] start
+                                let length = Runs.length [| positions |] start
                                 let run = sorted[start .. start + length - 1]
 
                                 if length >= shortest && (positions[start + 1] <> positions[start]) then
@@ -276,7 +258,7 @@ type private Finder(program: Program) =
         let mutable start = 0
 
         while start < sorted.Length do
-            let length = runLength columns start
+            let length = Runs.length columns start
             let run = sorted[start .. start + length - 1]
 
             if length < shortest || columns[0][start + 1] = columns[0][start] then
@@ -344,7 +326,30 @@ type private Finder(program: Program) =
 
         depths
 
-    let originKey place = struct (entries[place].Primitive, entries[place].Operands |> Array.map originOf |> List.ofArray)
+    let primitives = Dictionary<Primitive, int>(HashIdentity.Reference)
+
+    let primitiveOf place =
+        let primitive = entries[place].Primitive
+
+        match primitives.TryGetValue primitive with
+        | true, number -> number
+        | _ ->
+            primitives[primitive] <- primitives.Count
+            primitives[primitive]
+
+    /// Numbers with one key are computed by one primitive from operands of the same origins.
+    let originKey place =
+        let origin j =
+            if j >= entries[place].Operands.Length then
+                0L
+            else
+                match originOf entries[place].Operands[j] with
+                | Constant -> -1L
+                | Fixed entry -> 4L * int64 entry + 1L
+                | ElementOf array -> 4L * int64 array + 2L
+                | LaneOf loop -> 4L * int64 loop + 3L
+
+        struct (primitiveOf place, origin 0, origin 1, origin 2)
 
     let other place =
         let entry = entries[place]
@@ -378,7 +383,7 @@ type private Finder(program: Program) =
             for place in others do
                 if isAdd place then sum place else other place
 
-            for _, members in numbers |> Array.groupBy originKey do
+            for members in Runs.groups originKey numbers do
                 group members
 
         program.Outputs |> Array.map node

@@ -229,11 +229,12 @@ module internal Planning =
 
         let emitUnit k (pieces: Piece[]) =
             let code = Code(program, grouping, places, isKept)
+            let loops = Loops(program, grouping, places, isKept, code)
 
             for piece in pieces do
                 match piece with
                 | Piece.Numbers group -> group |> Array.iter code.Number
-                | Piece.Loop(group, size) -> code.Loop(group, size)
+                | Piece.Loop(group, size) -> loops.Write(group, size)
                 | Piece.Call _ -> ()
 
             for struct (root, offset) in numberOutputs k do
