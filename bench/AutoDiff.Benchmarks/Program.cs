@@ -10,9 +10,11 @@ switch (args.FirstOrDefault())
         return TableCommand.Run(args[1..]);
     case "growth":
         return GrowthCommand.Run(args[1..]);
+    case "batching":
+        return BatchingCommand.Run(args[1..]);
     case "bdn":
         return BdnCommand.Run(args[1..]);
     default:
-        Console.Error.WriteLine("Say what to run: solvers, table [case…] [--quick] [--steps], growth [--quick], or bdn --filter *.");
+        Console.Error.WriteLine("Say what to run: solvers, table [case…] [--quick] [--steps], growth [--quick], batching [--quick], or bdn --filter *.");
         return 1;
 }
