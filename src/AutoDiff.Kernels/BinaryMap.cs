@@ -34,6 +34,9 @@ public sealed class BinaryMap
     /// <summary>The function, of two numbers.</summary>
     public Func<double, double, double> Function { get; }
 
+    /// <summary>Whether emitted code holds the function itself, which is short then, and not a call of it.</summary>
+    public bool IsShort => Write(Expression.Parameter(typeof(double)), Expression.Parameter(typeof(double))) is not MethodCallExpression { Object: null, Method.DeclaringType: var type } || type != typeof(Emission);
+
     /// <summary>A function that is written over lanes, and so computed for several pairs at once.</summary>
     /// <typeparam name="TFunction">The function.</typeparam>
     /// <returns>Its map.</returns>

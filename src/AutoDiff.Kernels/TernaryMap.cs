@@ -26,6 +26,9 @@ public sealed class TernaryMap
     /// <summary>The function, of three numbers.</summary>
     public Func<double, double, double, double> Function { get; }
 
+    /// <summary>Whether emitted code holds the function itself, which is short then, and not a call of it.</summary>
+    public bool IsShort => Write(Expression.Parameter(typeof(double)), Expression.Parameter(typeof(double)), Expression.Parameter(typeof(double))) is not MethodCallExpression { Object: null, Method.DeclaringType: var type } || type != typeof(Emission);
+
     /// <summary>A function that is written over lanes.</summary>
     /// <typeparam name="TFunction">The function.</typeparam>
     /// <returns>Its map.</returns>

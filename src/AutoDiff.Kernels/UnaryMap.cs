@@ -33,6 +33,9 @@ public sealed class UnaryMap
     /// <summary>The function, of one number.</summary>
     public Func<double, double> Function { get; }
 
+    /// <summary>Whether emitted code holds the function itself, which is short then, and not a call of it.</summary>
+    public bool IsShort => Write(Expression.Parameter(typeof(double))) is not MethodCallExpression { Object: null, Method.DeclaringType: var type } || type != typeof(Emission);
+
     /// <summary>A function that is written over lanes, and so computed several numbers at once.</summary>
     /// <typeparam name="TFunction">The function.</typeparam>
     /// <returns>Its map.</returns>

@@ -134,6 +134,23 @@ let ``Windows of arrays are read where they lie`` () =
 
         Paths.agree xs f
 
+/// Parts that are computed from a number of one piece of code and the result of a call, where another piece adds them.
+let private sorted (v: Vector) : Scalar =
+    let n = v.Count
+    let head, tail = v.SubVector(0, n - 1), v.SubVector(1, n - 1)
+    let y = head * Scalar.Sin v[0] - tail.PointwiseMultiply tail
+    y.Sort() * y
+
+[<Fact>]
+let ``Parts are added where they are used, and computed there`` () =
+    for n in [ 2; 3; 9; 15; 16; 17; 23; 24; 25; 31; 100; 300; 1029 ] do
+        let xs = [| Numbers.node Precision.Double (Shape.one (Extent.vector n)) (Array.init n (fun i -> cos (float i))) |]
+
+        for f in [ rosenbrock; sorted; (fun v -> rosenbrock v + sorted (v * rosenbrock v)) ] do
+            Paths.agree xs (fun xs ->
+                let value, gradient = Diff.valueAndGrad f (Vector xs[0])
+                [| value.Node; gradient.Node |])
+
 /// Windows, sums, numbers of an example and of all, and parts that overlap, in examples that are long enough for a loop each.
 let private mixed (shared: Vector) (x: Vector) : Scalar =
     let n = x.Count

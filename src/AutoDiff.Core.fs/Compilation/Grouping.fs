@@ -41,6 +41,8 @@ type internal Access =
     | Broadcast of broadcast: int
     /// A register of the same loop.
     | Register of register: int
+    /// An entry of another loop, computed once more.
+    | Again of again: int
     /// An array in memory: from an offset on, every so many elements; the stride leads from one example to the next.
     | Memory of memory: int * from: int * step: int * stride: int
 
@@ -75,6 +77,8 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
     let loops = Dictionary<struct (int * LoopSize), int>()
     /// How many entries one loop computes at most: a method can have only so many variables.
     let longestLoop = 256
+    /// How many entries are computed once more at most, rather than stored and read.
+    let fewAgain = 16
 
     let rec rootOf place =
         match roles[place] with
@@ -267,6 +271,63 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         loops[struct (level, size)] <- length level + 1
         level
 
+    /// Elements that lie every so many, those of one example after those of another: one for each example stays the same in its loop.
+    let lines source offset step (shape: Shape) (loop: LoopSize) =
+        if loop.Examples = 1 then Memory(source, offset, step, 0)
+        elif shape.Extent.IsScalar then Memory(source, offset, 0, step)
+        else Memory(source, offset, step, strideOf shape * step)
+
+    /// How a loop reads an operand that it does not compute once more.
+    let read place operand : Access =
+        let root = rootOf operand
+        let shape = entries[operand].Shape
+
+        match uniform[root], roles[root] with
+        | ValueSome number, _ -> Literal number
+        | _, Repeated number ->
+            match uniform[number] with
+            | ValueSome number -> Literal number
+            | ValueNone -> Broadcast number
+        | _ when isSingle root -> Broadcast root
+        | _, Window(source, offset, step, 0) -> lines source offset step shape (loopOf place)
+        | _, Window(source, offset, step, stride) when shape.Equals entries[root].Shape -> Memory(source, offset, step, stride)
+        | _, (Loop | Added _) when levels[root] = levels[place] && loopOf root = loopOf place -> Register root
+        | _ -> lines root 0 1 shape (loopOf place)
+
+    let isShort (entry: Entry) =
+        match entry.Primitive.Kernel with
+        | Unary map -> map.IsShort
+        | Binary map -> map.IsShort
+        | Ternary map -> map.IsShort
+        | _ -> false
+
+    /// How many entries there are to compute an entry of a loop by itself, from what is in memory; too many where a function is called.
+    let rec work place =
+        let ofOperand operand =
+            match read place operand with
+            | Register root -> work root
+            | Memory(_, _, step, _) when step > 1 -> fewAgain + 1
+            | _ -> 0
+
+        match roles[place] with
+        | Loop when isShort entries[place] ->
+            Array.fold (fun sum operand -> if sum > fewAgain then sum else sum + ofOperand operand) 1 entries[place].Operands
+        | _ -> fewAgain + 1
+
+    /// Whether a part that is added is computed where it is added, rather than stored and read again.
+    let isAgain place operand =
+        let root = rootOf operand
+        let part, whole = entries[root].Shape, entries[place].Shape
+
+        match roles[place], roles[root] with
+        | Added _, Loop ->
+            part.Equals entries[operand].Shape
+            && uniform[root].IsNone
+            && (part.Count = 1 || loopOf root = { loopOf place with Elements = part.Extent.Size })
+            && part.Extent.Size < whole.Extent.Size
+            && work root <= fewAgain
+        | _ -> false
+
     let levelOf place =
         let entry = entries[place]
         let latest (measure: int -> int) = entry.Operands |> Array.fold (fun level o -> max level (measure (rootOf o))) 0
@@ -275,8 +336,11 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         | Given
         | Alias _ -> 0
         | Call -> latest (fun o -> levels[o])
+        | Added _ ->
+            let size = loopOf place
+            let level level o = max level (if isAgain place o then levels[rootOf o] else ready size (rootOf o))
+            Array.fold level 0 entry.Operands |> inLoop size
         | Loop
-        | Added _
         | Total
         | Interleaved _ ->
             let size = loopOf place
@@ -286,12 +350,6 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         | Repeated source -> ready none source
         | Number
         | Laid _ -> latest (ready none)
-
-    /// Elements that lie every so many, those of one example after those of another: one for each example stays the same in its loop.
-    let lines source offset step (shape: Shape) (loop: LoopSize) =
-        if loop.Examples = 1 then Memory(source, offset, step, 0)
-        elif shape.Extent.IsScalar then Memory(source, offset, 0, step)
-        else Memory(source, offset, step, strideOf shape * step)
 
     do
         for place in 0 .. entries.Length - 1 do
@@ -309,18 +367,8 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
     member _.LoopOf(place: int) = loopOf place
 
     /// How the loop that computes an entry reads an operand of it.
-    member grouping.Access(place: int, operand: int) : Access =
-        let root = rootOf operand
-        let shape = entries[operand].Shape
-
-        match uniform[root], roles[root] with
-        | ValueSome number, _ -> Literal number
-        | _, Repeated number ->
-            match uniform[number] with
-            | ValueSome number -> Literal number
-            | ValueNone -> Broadcast number
-        | _ when isSingle root -> Broadcast root
-        | _, Window(source, offset, step, 0) -> lines source offset step shape (loopOf place)
-        | _, Window(source, offset, step, stride) when shape.Equals entries[root].Shape -> Memory(source, offset, step, stride)
-        | _, (Loop | Added _) when levels[root] = levels[place] && loopOf root = loopOf place -> Register root
-        | _ -> lines root 0 1 shape (loopOf place)
+    member _.Access(place: int, operand: int) : Access =
+        match read place operand with
+        | Register root -> Register root
+        | _ when isAgain place operand -> Again(rootOf operand)
+        | access -> access

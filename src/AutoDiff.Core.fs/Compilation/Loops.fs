@@ -55,12 +55,17 @@ type internal Loops(program: Program, grouping: Grouping, places: Places, isKept
             upcast variable
 
     /// What is needed before a loop for it to read an operand.
-    let prepare access =
+    let rec prepare access =
         match access with
         | Literal x -> repeated 0 (BitConverter.DoubleToInt64Bits x) (fun () -> number x) |> ignore
         | Broadcast place -> repeated 1 (int64 place) (fun () -> code.Read place) |> ignore
         | Memory(place, from, 0, stride) -> ofExample place from stride |> ignore
         | Memory(place, from, _, stride) -> startOf place from stride |> ignore
+        | Again root ->
+            for operand in entries[root].Operands do
+                match grouping.Access(root, operand) with
+                | Register register -> prepare (Again register)
+                | access -> prepare access
         | Register _ -> ()
 
     let zeros () = repeated 0 0L (fun () -> number 0.0)
@@ -77,12 +82,13 @@ type internal Loops(program: Program, grouping: Grouping, places: Places, isKept
         else
             code.Add(call CellMethods.set [ startOf place 0 1; int 0; value ])
 
-    /// One pass over eight elements, or over the part of them that is left.
-    let body (group: int[]) (i: Expression) (part: int) (sum: int -> Expression -> Expression) : Expression =
+    /// One pass over eight elements, or over the part of them that is left; whether all of them are inside all parts that are added.
+    let body (group: int[]) (i: Expression) (part: int) (isInside: bool) (sum: int -> Expression -> Expression) : Expression =
         let lines = List<Expression>()
         let locals = List<ParameterExpression>()
         let registers = Dictionary<int, Expression>()
         let loads = Dictionary<struct (int * int * int * int), Expression>()
+        let shifted = Dictionary<struct (int * int), Expression>()
 
         let local (value: Expression) : Expression =
             let variable = Expression.Variable typeof<Vector512<float>>
@@ -122,15 +128,40 @@ type internal Loops(program: Program, grouping: Grouping, places: Places, isKept
             | Register root -> registers[root]
             | Memory(root, from, 0, stride) -> ofExample root from stride
             | Memory(root, from, step, stride) -> load root from step stride
+            | Again _ -> invalidOp "Only a part that is added is computed again."
+
+        let loadWithin place from stride offset (size: int) =
+            if isInside then
+                call CellMethods.load [ startOf place from stride; Expression.Subtract(i, long (int64 offset)) ]
+            else
+                call CellMethods.loadWithin [ startOf place from stride; i; int offset; int size ]
+
+        let repeatWithin x offset (size: int) = if isInside then x else call CellMethods.repeatWithin [ x; i; int offset; int size ]
+
+        /// An entry of another loop at the elements that lie so far before these.
+        let rec again root offset (size: int) : Expression =
+            match shifted.TryGetValue(struct (root, offset)) with
+            | true, register -> register
+            | _ ->
+                let operandOf o =
+                    match grouping.Access(root, o) with
+                    | Register register -> again register offset size
+                    | Memory(place, from, step, stride) when step <> 0 -> local (loadWithin place from stride offset size)
+                    | _ -> operand root o
+
+                let register = local (code.Write(entries[root], entries[root].Operands |> Array.map operandOf))
+                shifted[struct (root, offset)] <- register
+                register
 
         /// What a part of a result is added to at these elements: zeros outside the part.
         let within place offset (o: int) =
-            let size = int entries[o].Shape.Extent.Size
+            let size = entries[o].Shape.Extent.Size
 
             match grouping.Access(place, o) with
             | Register root -> registers[root]
-            | Memory(root, from, _, stride) -> call CellMethods.loadWithin [ startOf root from stride; i; int offset; size ]
-            | _ -> call CellMethods.repeatWithin [ operand place o; i; int offset; size ]
+            | Again root -> repeatWithin (again root offset size) offset size
+            | Memory(root, from, _, stride) -> loadWithin root from stride offset size
+            | _ -> repeatWithin (operand place o) offset size
 
         let valueOf place (entry: Entry) =
             match grouping.Roles[place] with
@@ -202,7 +233,7 @@ type internal Loops(program: Program, grouping: Grouping, places: Places, isKept
             )
         )
 
-        perBlock.Add(eights i full (body group i 0 add))
+        perBlock.Add(eights i full (body group i 0 false add))
 
         // what is left belongs to the last block, and is one by itself where the others are full
         let isLast: Expression =
@@ -212,7 +243,7 @@ type internal Loops(program: Program, grouping: Grouping, places: Places, isKept
                 upcast Expression.Equal(i, long (int64 (size - left)))
 
         if left > 0 then
-            perBlock.Add(Expression.IfThen(isLast, Expression.Block(body group i left rest, Expression.Assign(i, long (int64 size)))))
+            perBlock.Add(Expression.IfThen(isLast, Expression.Block(body group i left false rest, Expression.Assign(i, long (int64 size)))))
 
         let folded k = call CellMethods.fold [ lanes[k]; rests[k] ]
         code.Add(Expression.Assign(i, long 0L))
@@ -231,17 +262,41 @@ type internal Loops(program: Program, grouping: Grouping, places: Places, isKept
             for struct (total, start) in kept do
                 keepTotal total (call CellMethods.total [ start; int size ])
 
+    /// From where to where all parts that a loop adds are, in whole registers.
+    let inside (group: int[]) (full: int) =
+        let mutable first, last = 0, full
+
+        for place in group do
+            match grouping.Roles[place] with
+            | Added offsets ->
+                for k in 0 .. offsets.Length - 1 do
+                    first <- max first offsets[k]
+                    last <- min last (offsets[k] + entries[entries[place].Operands[k]].Shape.Extent.Size)
+            | _ -> ()
+
+        let first = min full ((first + 7) / 8 * 8)
+        struct (first, first + max 0 (last - first) / 8 * 8)
+
     let plain (group: int[]) (size: int) =
         let i = code.Declare typeof<int64>
         let left = size % 8
         let never _ _ : Expression = invalidOp "There is no sum in this loop."
+        let struct (first, last) = inside group (size - left)
         code.Add(Expression.Assign(i, long 0L))
 
-        if size >= 8 then
-            code.Add(eights i (long (int64 (size - left))) (body group i 0 never))
+        let until limit isInside = code.Add(eights i (long (int64 limit)) (body group i 0 isInside never))
+
+        if first > 0 then
+            until first false
+
+        if last > first then
+            until last true
+
+        if size - left > last then
+            until (size - left) false
 
         if left > 0 then
-            code.Add(body group i left never)
+            code.Add(body group i left false never)
 
     /// What is done for one example, for all of them.
     let overExamples (examples: int) run =

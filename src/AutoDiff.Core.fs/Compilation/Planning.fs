@@ -38,7 +38,7 @@ module internal Planning =
 
     /// The pieces in order: level by level, in each numbers, loops, calls.
     let private pieces (program: Program) (grouping: Grouping) (needs: Needs) : Piece[] =
-        let places = [| 0 .. program.Entries.Length - 1 |]
+        let places = [| 0 .. program.Entries.Length - 1 |] |> Array.filter needs.IsLive
         let levels = places |> Array.groupBy (fun place -> grouping.Levels[place]) |> Array.sortBy fst
 
         [|
@@ -126,14 +126,17 @@ module internal Planning =
         for place in 0 .. program.Entries.Length - 1 do
             let calls = isCall grouping needs place
 
-            for operand in program.Entries[place].Operands do
-                let root =
-                    match grouping.Roles[grouping.Root operand] with
-                    | Repeated number when not (needs.IsMade(grouping.Root operand)) || not calls -> number
-                    | _ -> grouping.Root operand
+            needs.Reads(
+                place,
+                fun operand ->
+                    let root =
+                        match grouping.Roles[grouping.Root operand] with
+                        | Repeated number when not (needs.IsMade(grouping.Root operand)) || not calls -> number
+                        | _ -> grouping.Root operand
 
-                if program.Entries[root].Shape.Size = 1 && (calls || (unit[root] >= 0 && unit[root] <> unit[place])) then
-                    shared[root] <- true
+                    if program.Entries[root].Shape.Size = 1 && (calls || (unit[root] >= 0 && unit[root] <> unit[place])) then
+                        shared[root] <- true
+            )
 
         shared
 
