@@ -5,6 +5,7 @@ open System.Runtime.CompilerServices
 open Microsoft.FSharp.NativeInterop
 
 #nowarn "9" // addresses of spans, pinned while they are used
+#nowarn "51" // and of a variable on the stack
 
 /// A scalar function and its gradient, recorded, fused and compiled: over the values of a structure one after the other, in order of
 /// declaration, matrices column by column. It allocates nothing once it is warm, and any number of threads may use it at once.
@@ -26,7 +27,8 @@ type CompiledGradient internal (count: int, record: float[] -> Branch, plain: fl
             plan.Return frame
             holds
         | segment ->
-            let numbers = NativePtr.stackalloc<float> 8
+            let mutable room = FewNumbers()
+            let numbers = NativePtr.ofVoidPtr<float>(NativePtr.toVoidPtr &&room)
             segment.Invoke(point, gradient, NativePtr.toNativeInt numbers, 0n)
             value <- NativePtr.get numbers plan.Kept[0]
             branch.Holds numbers
@@ -49,6 +51,20 @@ type CompiledGradient internal (count: int, record: float[] -> Branch, plain: fl
             bars.AsSpan().CopyTo gradient
             value
 
+    // not written out where it is called: what is needed for a message would slow down every call
+    let refuse (point: int) (gradient: int) =
+        raise (
+            ArgumentException(
+                "Evaluate: the function has "
+                + string count
+                + " values; the point has "
+                + string point
+                + " and the gradient "
+                + string gradient
+                + ". Both must have as many as the function."
+            )
+        )
+
     /// The number of values that a point has.
     member _.Count: int = count
 
@@ -62,17 +78,7 @@ type CompiledGradient internal (count: int, record: float[] -> Branch, plain: fl
     /// <exception cref="T:System.ArgumentException">a span does not have Count elements.</exception>
     member _.Evaluate(point: ReadOnlySpan<float>, gradient: Span<float>) : float =
         if point.Length <> count || gradient.Length <> count then
-            raise (
-                ArgumentException(
-                    "Evaluate: the function has "
-                    + string count
-                    + " values; the point has "
-                    + string point.Length
-                    + " and the gradient "
-                    + string gradient.Length
-                    + ". Both must have as many as the function."
-                )
-            )
+            refuse point.Length gradient.Length
 
         use at = fixed point
         use into = fixed gradient

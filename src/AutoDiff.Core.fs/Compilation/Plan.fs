@@ -3,6 +3,12 @@ namespace AutoDiff
 open System
 open System.Runtime.InteropServices
 
+/// Room for the numbers of a plan that needs no frame.
+[<Struct; StructLayout(LayoutKind.Sequential, Size = 64)>]
+type internal FewNumbers =
+    /// How many there is room for.
+    static member Count = 8
+
 /// A program made ready to run: steps in order, and the frames they run on. Any number of threads may run it at once.
 [<Sealed>]
 type internal Plan
@@ -72,7 +78,7 @@ type internal Plan
     /// The one piece of emitted code that is all of it, where it needs no arrays; null where it is more.
     member val Alone: Segment | null =
         (match steps with
-         | [| :? CodeStep as code |] when slots.Length = 0 && numbers <= 8 && constants.Length = 0 -> code.Segment
+         | [| :? CodeStep as code |] when slots.Length = 0 && numbers <= FewNumbers.Count && constants.Length = 0 -> code.Segment
          | _ -> null)
 
     /// How many elements a frame has room for, beside inputs, outputs and constants.
