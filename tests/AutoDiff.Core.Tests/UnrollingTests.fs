@@ -110,3 +110,24 @@ let ``Examples share what has no batch extents`` () =
         overRows one xs[..0]
 
     Paths.agree xs f
+
+[<Fact>]
+let ``Long chains of what cannot be unrolled take no stack`` () =
+    let f (x: Vector) =
+        let mutable y = x
+
+        for _ in 1..700 do
+            y <- y.Sort().PointwiseMultiply x * x[1]
+
+        y
+
+    let program = (Recording.record "Test" [| rows examples |] (overRows f)).Program
+    let unrolled = ref program
+    let thread = System.Threading.Thread((fun () -> unrolled.Value <- Unrolling.apply program), 128 * 1024)
+    thread.Start()
+    thread.Join()
+
+    Assert.True(
+        unrolled.Value.Entries.Length > 2 * program.Entries.Length,
+        $"{program.Entries.Length} entries, then {unrolled.Value.Entries.Length}"
+    )

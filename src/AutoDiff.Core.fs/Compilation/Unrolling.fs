@@ -250,6 +250,9 @@ type private Unroller(program: Program, count: int, inputs: Node[], trace: Trace
             if unrolled[place] then
                 let entry = entries[place]
                 elements[place] <- Array.init (widthOf place / entry.Shape.Extent.Size) (example entry) |> Array.concat
+            elif (shown { Place = place; First = 0; Step = 1 }).IsNone then
+                // in order, so that no chain of calls is followed by recursion
+                whole place |> ignore
 
         program.Outputs |> Array.map whole
 
