@@ -141,12 +141,19 @@ let private sorted (v: Vector) : Scalar =
     let y = head * Scalar.Sin v[0] - tail.PointwiseMultiply tail
     y.Sort() * y
 
+/// Parts that are computed from elements in the opposite order.
+let private reversed (v: Vector) : Scalar =
+    let n = v.Count
+    let backwards = Vector(Rearrange.reverseRows (v.SubVector(0, n - 1)).Node)
+    let product = backwards.PointwiseMultiply(v.SubVector(1, n - 1))
+    product * product
+
 [<Fact>]
 let ``Parts are added where they are used, and computed there`` () =
     for n in [ 2; 3; 9; 15; 16; 17; 23; 24; 25; 31; 100; 300; 1029 ] do
         let xs = [| Numbers.node Precision.Double (Shape.one (Extent.vector n)) (Array.init n (fun i -> cos (float i))) |]
 
-        for f in [ rosenbrock; sorted; (fun v -> rosenbrock v + sorted (v * rosenbrock v)) ] do
+        for f in [ rosenbrock; sorted; reversed; (fun v -> rosenbrock v + sorted (v * rosenbrock v)) ] do
             Paths.agree xs (fun xs ->
                 let value, gradient = Diff.valueAndGrad f (Vector xs[0])
                 [| value.Node; gradient.Node |])

@@ -66,8 +66,9 @@ module internal Laying =
             | _ -> ValueNone
         | _ -> ValueNone
 
-/// What to do with each entry of a program, and when, where loops may be fused, and code lay out arrays of up to so few numbers: what has one level and one size is one loop. Within a level come numbers, then
-/// loops, then calls; what an entry needs is of a lower level or comes earlier in its own.
+/// What to do with each entry of a program, and when, where loops may be fused, and code lay out arrays of up to so few numbers: what has one
+/// level and one size is one loop. Within a level come numbers, then loops, then calls; what an entry needs is of a lower level or comes
+/// earlier in its own.
 [<Sealed>]
 type internal Grouping(program: Program, fuse: bool, few: int) =
     let entries = program.Entries
@@ -306,7 +307,7 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         let ofOperand operand =
             match read place operand with
             | Register root -> work root
-            | Memory(_, _, step, _) when step > 1 -> fewAgain + 1
+            | Memory(_, _, step, _) when step <> 0 && step <> 1 -> fewAgain + 1
             | _ -> 0
 
         match roles[place] with
