@@ -388,11 +388,6 @@ type private Finder(program: Program) =
 
         program.Outputs |> Array.map node
 
-let private dependsOn (token: Token) (node: Node) =
-    match node.Trace with
-    | null -> false
-    | trace -> trace.Contains token
-
 /// The program with its loops found. It computes the same, but sums in another order.
 let apply (program: Program) : Program =
     let token = Token(TokenKind.Recording, "Loops")
@@ -404,7 +399,7 @@ let apply (program: Program) : Program =
             Node.input entry.Shape entry.Precision trace
 
         let inputs = Array.init program.Inputs input
-        Program.ofNodes (dependsOn token) inputs (Finder(program).Outputs inputs)
+        Program.ofNodes (Node.dependsOn token) inputs (Finder(program).Outputs inputs)
     finally
         token.End()
 

@@ -11,11 +11,6 @@ type internal Recording = { Program: Program; Decisions: Read.Decision[] }
 
 [<RequireQualifiedAccess>]
 module internal Recording =
-    let private dependsOn (token: Token) (node: Node) =
-        match node.Trace with
-        | null -> false
-        | trace -> trace.Contains token
-
     /// Inputs as constants of their own, so that nothing but their identity is what is recorded.
     let private alone (x: Node) : Node = Node.ofValue x.Shape (Precision.settled x.Precision) (Interpreter.force x)
 
@@ -31,7 +26,7 @@ module internal Recording =
             let ys = f inputs
             let decisions = (nonNull token.Decisions).ToArray() |> Array.map (fun d -> d :?> Read.Decision)
             let compared = decisions |> Array.collect (fun d -> [| d.Left; d.Right |])
-            let program = Program.ofNodes (dependsOn token) inputs (Array.append ys compared)
+            let program = Program.ofNodes (Node.dependsOn token) inputs (Array.append ys compared)
 
             {
                 Program = (if LoopFinding.isWorthwhile program then LoopFinding.apply program else program)

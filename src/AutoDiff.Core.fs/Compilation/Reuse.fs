@@ -61,11 +61,6 @@ let private largest = 300_000
 let private seen = ConcurrentDictionary<int, int>()
 let private plans = ConcurrentDictionary<int, Kept[]>()
 
-let private dependsOn (token: Token) (node: Node) =
-    match node.Trace with
-    | null -> false
-    | trace -> trace.Contains token
-
 /// The graph again, over inputs that stand for its arguments and constants.
 let private replay (structure: GraphStructure) (trace: Trace) (slots: Node[]) (place: int -> int) : Node[] =
     let nodes: Node[] = Array.zeroCreate structure.Count
@@ -115,7 +110,7 @@ let private make (structure: GraphStructure) (transform: Transform) (arguments: 
             Array.map2 (fun (x: Node) place -> if place >= 0 then nodes[place] else unused x) arguments structure.Arguments
 
         let outputs = transform.Apply token aliases (structure.Roots |> Array.map (fun place -> nodes[place]))
-        let program = Program.ofNodes (dependsOn token) slots outputs
+        let program = Program.ofNodes (Node.dependsOn token) slots outputs
         Counters.plans.Add 1L
         Kept(structure, transform, program, places)
     finally
@@ -193,7 +188,7 @@ let private learn hash token transform arguments roots =
             seen[hash] <- Int32.MinValue
             Counters.reuseSkips.Add 1L
 
-        match GraphStructure.ofGraph (dependsOn token) arguments roots largest with
+        match GraphStructure.ofGraph (Node.dependsOn token) arguments roots largest with
         | null -> skip ()
         | structure ->
             let kept = make structure transform arguments

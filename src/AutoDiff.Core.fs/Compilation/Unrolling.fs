@@ -256,11 +256,6 @@ type private Unroller(program: Program, count: int, inputs: Node[], trace: Trace
 
         program.Outputs |> Array.map whole
 
-let private dependsOn (token: Token) (node: Node) =
-    match node.Trace with
-    | null -> false
-    | trace -> trace.Contains token
-
 /// The program with its small examples unrolled, where it has many of them.
 let apply (program: Program) : Program =
     match examplesOf program with
@@ -277,6 +272,6 @@ let apply (program: Program) : Program =
             if unroller.Gain < 4 || unroller.Width > most then
                 program
             else
-                Program.ofNodes (dependsOn token) inputs (unroller.Outputs())
+                Program.ofNodes (Node.dependsOn token) inputs (unroller.Outputs())
         finally
             token.End()

@@ -40,6 +40,12 @@ let plain (value: float) = number Precision.Weak value
 /// An input without a number, that carries these tokens.
 let input shape precision trace = Node(input', [||], shape, precision, trace)
 
+/// Whether a node depends on the argument of a differentiation or recording.
+let dependsOn (token: Token) (node: Node) =
+    match node.Trace with
+    | null -> false
+    | trace -> trace.Contains token
+
 /// A constant of zeros.
 let zeros (shape: Shape) precision =
     ofValue

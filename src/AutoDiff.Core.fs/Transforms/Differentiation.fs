@@ -2,12 +2,6 @@
 [<RequireQualifiedAccess>]
 module internal AutoDiff.Differentiation
 
-/// Whether a node depends on the argument of a differentiation.
-let private dependsOn (token: Token) (node: Node) =
-    match node.Trace with
-    | null -> false
-    | trace -> trace.Contains token
-
 /// Whether a node is a constant without history already.
 let private isConstant (node: Node) = isNull node.Trace && node.HasValue && node.Operands.Length = 0
 
@@ -50,8 +44,8 @@ let private orZeros (batch: int[]) (x: Node) (derivative: Node | null) : Node =
 
 /// The cotangents of the arguments of a differentiation, given those of results, which may have batch extents in addition.
 let pullback (token: Token) (aliases: Node[]) (batch: int[]) (ys: Node[]) (ybars: Node[]) : Node[] =
-    Array.map2 (orZeros batch) aliases (Reverse.cotangents (dependsOn token) batch.Length aliases ys ybars)
+    Array.map2 (orZeros batch) aliases (Reverse.cotangents (Node.dependsOn token) batch.Length aliases ys ybars)
 
 /// The tangents of results, given those of the arguments of a differentiation, which may have batch extents in addition.
 let pushforward (token: Token) (aliases: Node[]) (batch: int[]) (dxs: Node[]) (ys: Node[]) : Node[] =
-    Array.map2 (orZeros batch) ys (Forward.tangents (dependsOn token) batch.Length aliases dxs ys)
+    Array.map2 (orZeros batch) ys (Forward.tangents (Node.dependsOn token) batch.Length aliases dxs ys)
