@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Numerics;
+using System.Reflection;
 
 namespace AutoDiff.Kernels;
 
@@ -10,6 +11,7 @@ public sealed class BinaryMap
     private readonly SpanMap2<double> wide;
     private readonly SpanMap2<float> wideSingle;
     private readonly Func<Expression, Expression, Expression> write;
+    private readonly MethodInfo? loop;
 
     /// <summary>A function that is computed number by number.</summary>
     /// <param name="function">The function, free of side effects; single precision calls it too and rounds its result once.</param>
@@ -23,19 +25,29 @@ public sealed class BinaryMap
     }
 
     private BinaryMap(
-        Func<double, double, double> function, SpanMap2<double> wide, SpanMap2<float> wideSingle, Func<Expression, Expression, Expression> write)
+        Func<double, double, double> function,
+        SpanMap2<double> wide,
+        SpanMap2<float> wideSingle,
+        Func<Expression, Expression, Expression> write,
+        AddressMap loop)
     {
         Function = function;
         this.wide = wide;
         this.wideSingle = wideSingle;
         this.write = write;
+        this.loop = loop.Method;
     }
+
+    private delegate void AddressMap(nint x, nint z, nint y, int count);
 
     /// <summary>The function, of two numbers.</summary>
     public Func<double, double, double> Function { get; }
 
     /// <summary>Whether emitted code holds the function itself, which is short then, and not a call of it.</summary>
     public bool IsShort => Write(Expression.Parameter(typeof(double)), Expression.Parameter(typeof(double))) is not MethodCallExpression { Object: null, Method.DeclaringType: var type } || type != typeof(Emission);
+
+    /// <summary>Whether <see cref="WriteLoop"/> pays: the function is long, and computed several numbers at once.</summary>
+    public bool HasLoop => loop is not null && !IsShort;
 
     /// <summary>A function that is written over lanes, and so computed for several pairs at once.</summary>
     /// <typeparam name="TFunction">The function.</typeparam>
@@ -45,7 +57,8 @@ public sealed class BinaryMap
             (x, z) => TFunction.Apply(new Lane1(x), new Lane1(z)).Value,
             LaneLoops.Run<TFunction>,
             LaneLoops.Run<TFunction>,
-            Write<TFunction>);
+            Write<TFunction>,
+            LaneLoops.Run<TFunction>);
 
     /// <summary>The value of the function at (<paramref name="x"/>, <paramref name="z"/>).</summary>
     /// <param name="x">The first operand.</param>
@@ -64,6 +77,16 @@ public sealed class BinaryMap
     /// <param name="z">The second operand.</param>
     /// <returns>The expression, of the operands' type.</returns>
     public Expression Write(Expression x, Expression z) => write(x, z);
+
+    /// <summary>In emitted code, the loop that writes f of so many pairs of numbers at two addresses to a third.</summary>
+    /// <param name="x">The address of the first operand.</param>
+    /// <param name="z">The address of the second operand.</param>
+    /// <param name="y">The address of the result.</param>
+    /// <param name="count">How many pairs there are.</param>
+    /// <returns>The expression.</returns>
+    /// <exception cref="InvalidOperationException">The function is computed number by number.</exception>
+    public Expression WriteLoop(Expression x, Expression z, Expression y, Expression count) =>
+        Expression.Call(loop ?? throw new InvalidOperationException("The function is not written over lanes."), x, z, y, count);
 
     /// <summary>
     /// Writes f(x[i], z[i]) to y[i]. An operand of length 1 is stretched over y. The result may be the same memory as an operand of its

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Numerics;
+using System.Reflection;
 
 namespace AutoDiff.Kernels;
 
@@ -10,6 +11,8 @@ public sealed class UnaryMap
     private readonly SpanMap<double> wide;
     private readonly SpanMap<float> wideSingle;
     private readonly Func<Expression, Expression> write;
+    private readonly Type? lanes;
+    private readonly MethodInfo? loop;
 
     /// <summary>A function that is computed number by number.</summary>
     /// <param name="function">The function; single precision calls it too and rounds its result once.</param>
@@ -22,13 +25,23 @@ public sealed class UnaryMap
         wideSingle = Each;
     }
 
-    private UnaryMap(Func<double, double> function, SpanMap<double> wide, SpanMap<float> wideSingle, Func<Expression, Expression> write)
+    private UnaryMap(
+        Func<double, double> function,
+        SpanMap<double> wide,
+        SpanMap<float> wideSingle,
+        Func<Expression, Expression> write,
+        Type lanes,
+        AddressMap loop)
     {
         Function = function;
         this.wide = wide;
         this.wideSingle = wideSingle;
         this.write = write;
+        this.lanes = lanes;
+        this.loop = loop.Method;
     }
+
+    private delegate void AddressMap(nint x, nint y, int count);
 
     /// <summary>The function, of one number.</summary>
     public Func<double, double> Function { get; }
@@ -36,11 +49,14 @@ public sealed class UnaryMap
     /// <summary>Whether emitted code holds the function itself, which is short then, and not a call of it.</summary>
     public bool IsShort => Write(Expression.Parameter(typeof(double))) is not MethodCallExpression { Object: null, Method.DeclaringType: var type } || type != typeof(Emission);
 
+    /// <summary>Whether <see cref="WriteLoop(Expression, Expression, Expression)"/> pays: the function is long, and computed several numbers at once.</summary>
+    public bool HasLoop => loop is not null && !IsShort;
+
     /// <summary>A function that is written over lanes, and so computed several numbers at once.</summary>
     /// <typeparam name="TFunction">The function.</typeparam>
     /// <returns>Its map.</returns>
     public static UnaryMap Over<TFunction>() where TFunction : struct, IUnaryFunction =>
-        new(x => TFunction.Apply(new Lane1(x)).Value, LaneLoops.Run<TFunction>, LaneLoops.Run<TFunction>, Write<TFunction>);
+        new(x => TFunction.Apply(new Lane1(x)).Value, LaneLoops.Run<TFunction>, LaneLoops.Run<TFunction>, Write<TFunction>, typeof(TFunction), LaneLoops.Run<TFunction>);
 
     /// <summary>The value of the function at <paramref name="x"/>.</summary>
     /// <param name="x">The operand.</param>
@@ -56,6 +72,28 @@ public sealed class UnaryMap
     /// <param name="x">The operand.</param>
     /// <returns>The expression, of the operands' type.</returns>
     public Expression Write(Expression x) => write(x);
+
+    /// <summary>In emitted code, the loop that writes f of so many numbers at one address to another.</summary>
+    /// <param name="x">The address of the operand.</param>
+    /// <param name="y">The address of the result.</param>
+    /// <param name="count">How many numbers there are.</param>
+    /// <returns>The expression.</returns>
+    /// <exception cref="InvalidOperationException">The function is computed number by number.</exception>
+    public Expression WriteLoop(Expression x, Expression y, Expression count) =>
+        Expression.Call(loop ?? throw new InvalidOperationException("The function is not written over lanes."), x, y, count);
+
+    /// <summary>In emitted code, the loop that writes f and g of the same numbers, where they share most of their work.</summary>
+    /// <param name="g">The other function.</param>
+    /// <param name="x">The address of the operand.</param>
+    /// <param name="y">The address of f's results.</param>
+    /// <param name="z">The address of g's results.</param>
+    /// <param name="count">How many numbers there are.</param>
+    /// <returns>The expression; null where f and g, in this order, are no pair.</returns>
+    public Expression? WriteLoopWith(UnaryMap g, Expression x, Expression y, Expression z, Expression count)
+    {
+        ArgumentNullException.ThrowIfNull(g);
+        return lanes is not null && g.lanes is not null && PairLoops.Of(lanes, g.lanes) is { } both ? Expression.Call(both, x, y, z, count) : null;
+    }
 
     /// <summary>Writes f(x[i]) to y[i]; the two may be the same memory, but must not overlap in any other way.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>

@@ -38,8 +38,8 @@ let ``At special points too`` (name: string) =
 
     if Families.isElementwise primitive then
         for point in primitive.Special do
-            // in a loop over several elements, and as one number
-            for size in [ 1; 11 ] do
+            // as one number, in a loop over several elements, and in one by stages
+            for size in [ 1; 11; 75 ] do
                 let node (x: float) = Numbers.node Precision.Double (Shape.one (Extent.vector size)) (Array.create size x)
                 let xs = point |> List.map node |> Array.ofList
                 let y = Node.apply primitive xs
@@ -89,6 +89,26 @@ let ``Loops and sums of every length have the same bits on every path`` () =
                 Array.append ys (Differentiation.pullback token aliases [||] ys [| Node.one Precision.Double |]))
 
         Paths.agree xs f
+
+/// Functions that have loops of their own, of one and of two operands, some in pairs; what stays in registers, what crosses stages, and what is kept.
+let private staged (v: Vector) : Node list =
+    let angle = Vector.Atan2(Vector.Sin v, 2.0 + Vector.Cos v)
+    let far = Vector.Hypot(angle, Vector.Cosh v)
+    let grown = Vector.Sinh(0.1 * far) - v[0] * Vector.Sigmoid(v - angle)
+    [ grown.Node; far.Node; (Vector.Exp(-grown)).Sum().Node; (v * grown).Node ]
+
+[<Fact>]
+let ``Loops by stages have the same bits on every path`` () =
+    for n in List.filter (fun n -> n > 60) (63 :: 64 :: 65 :: lengths) do
+        let xs = [| Numbers.node Precision.Double (Shape.one (Extent.vector n)) (Array.init n (fun i -> 2.0 * sin (float i))) |]
+        let f (xs: Node[]) = Array.ofList (staged (Vector xs[0]))
+        Paths.agree xs f
+
+        Paths.agree xs (fun xs ->
+            Differentiation.under "Test" xs f (fun token aliases ys ->
+                Array.append
+                    ys
+                    (Differentiation.pullback token aliases [||] ys[2..] [| Node.one Precision.Double; Node.one Precision.Double |])))
 
 [<Fact>]
 let ``Vectors of one element are numbers to a plan, and none of them is lost`` () =

@@ -3,6 +3,7 @@ module AutoDiff.Tests.LaneTests
 
 open System
 open System.Linq.Expressions
+open System.Runtime.InteropServices
 open System.Runtime.Intrinsics
 open Xunit
 open FsCheck.FSharp
@@ -194,6 +195,56 @@ let ``Emitted code gives the same bits`` () =
                     for i in 0..7 do
                         differs t.Name xs[i] (map.Apply xs[i]) (one.Invoke xs[i])
                         differs t.Name xs[i] (map.Apply xs[i]) (y.GetElement i)
+            ])
+
+type private Linq = System.Linq.Expressions.Expression
+
+/// Emitted loops over so many numbers of an array, each into a column of results.
+let private emitted (results: int) (write: Linq -> Linq[] -> Linq -> Linq | null) : (float[] -> int -> float[][]) option =
+    let x, count = Linq.Parameter typeof<nativeint>, Linq.Parameter typeof<int>
+    let ys = Array.init results (fun _ -> Linq.Parameter typeof<nativeint>)
+
+    match write x (ys |> Array.map (fun y -> y :> Linq)) count with
+    | null -> None
+    | loop ->
+        let run = Linq.Lambda(loop, [| x; yield! ys; count |]).Compile()
+
+        Some(fun xs length ->
+            let columns = Array.init (results + 1) (fun _ -> GC.AllocateArray<float>(length + 1, pinned = true))
+            Array.blit xs 0 columns[0] 0 length
+            let addresses = columns |> Array.map (fun column -> box (Marshal.UnsafeAddrOfPinnedArrayElement(column, 0)))
+            run.DynamicInvoke [| yield! addresses; box length |] |> ignore
+            columns[1..])
+
+[<Property(MaxTest = 20)>]
+let ``Emitted loops give the same bits, also those of two functions, and write nothing more`` () =
+    let loops =
+        [
+            for t, map in unary do
+                if map.HasLoop then
+                    match emitted 1 (fun x ys count -> map.WriteLoop(x, ys[0], count)) with
+                    | Some loop -> t.Name, [ map ], loop
+                    | None -> ()
+
+                for other, g in unary do
+                    match emitted 2 (fun x ys count -> map.WriteLoopWith(g, x, ys[0], ys[1], count)) with
+                    | Some loop -> t.Name + " and " + other.Name, [ map; g ], loop
+                    | None -> ()
+        ]
+
+    Assert.True((loops |> List.filter (fun (_, maps, _) -> maps.Length = 2) |> List.length) >= 4)
+
+    Prop.forAll (Arb.fromGen spans) (fun (_, xs) ->
+        none
+            [
+                for name, maps, loop in loops do
+                    let length = xs.Length - 9
+
+                    for map, ys in Seq.zip maps (loop xs length) do
+                        for i in 0 .. length - 1 do
+                            differs name xs[i] (map.Apply xs[i]) ys[i]
+
+                        differs (name + " beyond the end,") nan 0.0 ys[length]
             ])
 
 [<Fact>]

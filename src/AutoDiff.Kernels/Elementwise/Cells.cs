@@ -141,13 +141,13 @@ public static unsafe class Cells
         }
     }
 
-    /// <summary>Where the doubles of one example begin.</summary>
-    /// <param name="address">Where those of the first example begin.</param>
-    /// <param name="example">The number of the example.</param>
-    /// <param name="stride">How many doubles lead from one example to the next.</param>
+    /// <summary>The address so many strides on.</summary>
+    /// <param name="address">Where doubles begin.</param>
+    /// <param name="count">The number of strides.</param>
+    /// <param name="stride">How many doubles a stride is.</param>
     /// <returns>The address.</returns>
     [MethodImpl(Jit.Inline)]
-    public static nint Example(nint address, long example, int stride) => address + (nint)(example * stride * sizeof(double));
+    public static nint Along(nint address, long count, int stride) => address + (nint)(count * stride * sizeof(double));
 
     /// <summary>Eight doubles from index i - offset on, with zeros before the first and after the last.</summary>
     /// <param name="address">Where the doubles begin.</param>

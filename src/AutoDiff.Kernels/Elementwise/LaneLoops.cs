@@ -69,6 +69,14 @@ internal static class LaneLoops
         }
     }
 
+    /// <summary>y[i] = f(x[i]) for so many numbers at two addresses.</summary>
+    internal static unsafe void Run<TFunction>(nint x, nint y, int count) where TFunction : struct, IUnaryFunction =>
+        Run<TFunction>(new ReadOnlySpan<double>((void*)x, count), new Span<double>((void*)y, count));
+
+    /// <summary>y[i] = f(x[i], z[i]) for so many numbers at three addresses.</summary>
+    internal static unsafe void Run<TFunction>(nint x, nint z, nint y, int count) where TFunction : struct, IBinaryFunction =>
+        Run<TFunction>(new ReadOnlySpan<double>((void*)x, count), new ReadOnlySpan<double>((void*)z, count), new Span<double>((void*)y, count));
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Run<TFunction, TLane>(ReadOnlySpan<double> x, Span<double> y)
         where TFunction : struct, IUnaryFunction
@@ -120,7 +128,7 @@ internal static class LaneLoops
         }
     }
 
-    private static unsafe void Copy(double* source, double* target, nint count)
+    internal static unsafe void Copy(double* source, double* target, nint count)
     {
         for (nint k = 0; k < count; k++)
         {

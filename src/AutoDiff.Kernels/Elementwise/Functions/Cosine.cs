@@ -7,9 +7,12 @@ public readonly struct Cosine : IUnaryFunction
 {
     /// <inheritdoc/>
     [MethodImpl(Jit.Inline)]
-    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
+    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> => From(CircularParts<TLane>.Of(x), x);
+
+    /// <summary>The cosine of x from the parts of x.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static TLane From<TLane>(CircularParts<TLane> parts, TLane x) where TLane : struct, ILane<TLane>
     {
-        var parts = CircularParts<TLane>.Of(x);
         var y = parts.SineFrom(TLane.AddBits(parts.Quadrant, TLane.CreateBits(1)));
         return CircularParts<TLane>.OrBeyond(Math.Cos, x, y);
     }

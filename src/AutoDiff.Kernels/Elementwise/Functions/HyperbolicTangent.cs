@@ -7,15 +7,17 @@ public readonly struct HyperbolicTangent : IUnaryFunction
 {
     /// <inheritdoc/>
     [MethodImpl(Jit.Inline)]
-    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> =>
-        HyperbolicTangentOf(x, TLane.Abs(x + x));
+    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
+    {
+        var w = TLane.Abs(x + x);
+        return From(ExponentialParts<TLane>.Of(-w), x, w);
+    }
 
-    /// <summary>tanh(w/2) with the sign of x, which it is close to where w is tiny.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static TLane HyperbolicTangentOf<TLane>(TLane x, TLane w) where TLane : struct, ILane<TLane>
+    /// <summary>tanh(w/2) with the sign of x, which it is close to where w is tiny, from the parts of exp(-w).</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static TLane From<TLane>(ExponentialParts<TLane> parts, TLane x, TLane w) where TLane : struct, ILane<TLane>
     {
         // -(exp(-w) - 1) / (2 + (exp(-w) - 1))
-        var parts = ExponentialParts<TLane>.Of(-w);
         var scale = PowersOfTwo.Of(parts.Power);
         var one = TLane.Create(1);
         var whole = scale - one;

@@ -7,6 +7,9 @@ public readonly struct HyperbolicTangentOfHalf : IUnaryFunction
 {
     /// <inheritdoc/>
     [MethodImpl(Jit.Inline)]
-    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> =>
-        HyperbolicTangent.HyperbolicTangentOf(TLane.Create(0.5) * x, TLane.Abs(x));
+    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
+    {
+        var distance = TLane.Abs(x);
+        return HyperbolicTangent.From(ExponentialParts<TLane>.Of(-distance), TLane.Create(0.5) * x, distance);
+    }
 }

@@ -6,10 +6,13 @@ namespace AutoDiff.Kernels;
 public readonly struct Logistic : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
+    [MethodImpl(Jit.Inline)]
+    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> => From(LogisticParts<TLane>.Of(-TLane.Abs(x)), x);
+
+    /// <summary>The function of x from the parts of -|x|.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static TLane From<TLane>(LogisticParts<TLane> parts, TLane x) where TLane : struct, ILane<TLane>
     {
-        var parts = LogisticParts<TLane>.Of(-TLane.Abs(x));
         var negative = TLane.Less(x, TLane.Create(0));
         var above = TLane.ConditionalSelect(negative, parts.Head, TLane.Create(1));
         var (quotient, lacking) = Rounding.Divide(above, negative & parts.Rest, parts.Sum, parts.SumRest);

@@ -6,11 +6,18 @@ namespace AutoDiff.Kernels;
 public readonly struct SquaredHyperbolicSecant : IUnaryFunction
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Inline)]
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         var distance = TLane.Abs(x + x);
-        var y = LogisticParts<TLane>.Of(-distance).Density(TLane.Create(2));
+        return From(ExponentialParts<TLane>.Of(-distance), distance);
+    }
+
+    /// <summary>The function from the distance |2x| and the parts of its exponential.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static TLane From<TLane>(ExponentialParts<TLane> parts, TLane distance) where TLane : struct, ILane<TLane>
+    {
+        var y = LogisticParts<TLane>.Of(parts).Density(TLane.Create(2));
         return TLane.ConditionalSelect(TLane.Less(TLane.Create(748), distance), TLane.Create(0), y);
     }
 }

@@ -7,6 +7,7 @@ namespace AutoDiff.Kernels;
 /// half a sum of powers of two, so that nothing is divided and nothing cancels.
 /// </summary>
 /// <typeparam name="TLane">How many numbers stand side by side.</typeparam>
+[method: MethodImpl(Jit.Inline)]
 internal readonly struct HyperbolicParts<TLane>(TLane power, TLane r, TLane sineRest, TLane cosineRest) where TLane : struct, ILane<TLane>
 {
     /// <summary>Beyond, both functions are infinite.</summary>

@@ -4,6 +4,7 @@ namespace AutoDiff.Kernels;
 
 /// <summary>exp(-w) = 2ⁿ (head + rest), and 1 + exp(-w) as a sum: what logistic functions of w ≥ 0 are quotients of.</summary>
 /// <typeparam name="TLane">How many numbers stand side by side.</typeparam>
+[method: MethodImpl(Jit.Inline)]
 internal readonly struct LogisticParts<TLane>(TLane power, TLane head, TLane rest, TLane sum, TLane sumRest)
     where TLane : struct, ILane<TLane>
 {
@@ -24,9 +25,12 @@ internal readonly struct LogisticParts<TLane>(TLane power, TLane head, TLane res
 
     /// <summary>The parts for an exponent -w ≤ 0.</summary>
     [MethodImpl(Jit.Inline)]
-    internal static LogisticParts<TLane> Of(TLane exponent)
+    internal static LogisticParts<TLane> Of(TLane exponent) => Of(ExponentialParts<TLane>.Of(exponent));
+
+    /// <summary>The parts from those of exp(-w).</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static LogisticParts<TLane> Of(ExponentialParts<TLane> parts)
     {
-        var parts = ExponentialParts<TLane>.Of(exponent);
         var (head, rest) = parts.Mantissa();
         (head, rest) = Rounding.Add(head, rest);
         // below 2^-200 the exponential is nothing beside 1
