@@ -48,7 +48,11 @@ for (const title of [...document.querySelectorAll('#content > p')].filter(p => p
     for (const [language, block] of [['C#', csharp], ['F#', fsharp]]) {
         const tab = document.createElement('button');
         tab.type = 'button';
-        tab.textContent = tab.dataset.language = block.dataset.language = language;
+        tab.textContent = tab.dataset.language = language;
+        const panel = document.createElement('div');
+        panel.dataset.language = language;
+        block.replaceWith(panel);
+        panel.append(block);
         tab.addEventListener('click', () => {
             localStorage.setItem('language', language);
             show(language);

@@ -4,15 +4,22 @@ using Xunit;
 
 namespace FacadeTests;
 
-/// <summary>The pages in docs/how-to show compiled lines of C#, and what they print.</summary>
+/// <summary>The pages in docs/how-to, and four above them, show compiled lines of C#, and what they print.</summary>
 public partial class HowToTests
 {
     public static TheoryData<string> Pages =>
-        [.. Directory.GetFiles(Repository.PathOf("docs", "how-to"), "*.md").Select(file => Path.GetFileNameWithoutExtension(file)!)];
+        [.. Directory.GetFiles(Repository.PathOf("docs", "how-to"), "*.md").Select(file => Path.GetFileNameWithoutExtension(file)!), "index", "quickstart", "reverse-mode", "accuracy"];
+
+    private static string FileOf(string page)
+    {
+        var file = Repository.PathOf("docs", page + ".md");
+        return File.Exists(file) ? file : Repository.PathOf("docs", "how-to", page + ".md");
+    }
 
     private static string[] Lines(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
 
-    private static string[] Shown(string page) => Lines(Block().Match(File.ReadAllText(Repository.PathOf("docs", "how-to", page + ".md"))).Groups[1].Value);
+    private static string[] Shown(string page) =>
+        Lines(string.Concat(Block().Matches(File.ReadAllText(FileOf(page))).Select(block => block.Groups[1].Value)));
 
     /// <summary>The method of a page: fit-a-curve has FitACurve.</summary>
     private static MethodInfo Compiled(string page)
