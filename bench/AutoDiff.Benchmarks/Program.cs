@@ -6,6 +6,8 @@ switch (args.FirstOrDefault())
 {
     case "solvers":
         return SolversCommand.Run();
+    case "solver-speed":
+        return SolverSpeedCommand.Run();
     case "table":
         return TableCommand.Run(args[1..]);
     case "growth":
@@ -15,6 +17,6 @@ switch (args.FirstOrDefault())
     case "bdn":
         return BdnCommand.Run(args[1..]);
     default:
-        Console.Error.WriteLine("Say what to run: solvers, table [case…] [--quick] [--steps], growth [--quick], batching [--quick], or bdn --filter *.");
+        Console.Error.WriteLine("Say what to run: solvers, solver-speed, table [case…] [--quick] [--steps], growth [--quick], batching [--quick], or bdn --filter *.");
         return 1;
 }

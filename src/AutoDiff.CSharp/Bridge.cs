@@ -5,8 +5,9 @@ namespace AutoDiff;
 /// <summary>Delegates as the functions that the core takes.</summary>
 internal static class Bridge
 {
-    /// <summary>The same function, for the core.</summary>
-    public static FSharpFunc<T, TResult> ToCore<T, TResult>(this Func<T, TResult> f) => FuncConvert.FromFunc(f);
+    /// <summary>The same function, for the core; where it came from there, as it was.</summary>
+    public static FSharpFunc<T, TResult> ToCore<T, TResult>(this Func<T, TResult> f) =>
+        f.Target as FSharpFunc<T, TResult> ?? FuncConvert.FromFunc(f);
 
     /// <summary>The same function of two arguments, for the core.</summary>
     public static FSharpFunc<T1, FSharpFunc<T2, TResult>> ToCore<T1, T2, TResult>(this Func<T1, T2, TResult> f) => FuncConvert.FromFunc(f);

@@ -28,6 +28,42 @@ internal static class Pairwise
         return Sum(x[..half], z[..half], term) + Sum(x[half..], z[half..], term);
     }
 
+    /// <summary>Adds factor y to x and returns the sum of the products with z after that: the same additions as of <see cref="ProductTerm{T}"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static double AddScaledAndDot(Span<double> x, double factor, ReadOnlySpan<double> y, ReadOnlySpan<double> z)
+    {
+        if (x.Length <= Block)
+        {
+            return AddScaledAndDotBlock(x, factor, y, z);
+        }
+        var half = (x.Length + Block) / (2 * Block) * Block;
+        return AddScaledAndDot(x[..half], factor, y[..half], z[..half]) + AddScaledAndDot(x[half..], factor, y[half..], z[half..]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double AddScaledAndDotBlock(Span<double> x, double factor, ReadOnlySpan<double> y, ReadOnlySpan<double> z)
+    {
+        ref var a = ref MemoryMarshal.GetReference(x);
+        ref var b = ref MemoryMarshal.GetReference(y);
+        ref var c = ref MemoryMarshal.GetReference(z);
+        Vector512<double> lanes = default;
+        var factors = Vector512.Create(factor);
+        nuint i = 0;
+        for (; (int)i <= x.Length - 8; i += 8)
+        {
+            var sum = (Vector512.LoadUnsafe(ref b, i) * factors) + Vector512.LoadUnsafe(ref a, i);
+            sum.StoreUnsafe(ref a, i);
+            lanes += sum * Vector512.LoadUnsafe(ref c, i);
+        }
+        var rest = 0.0;
+        for (var k = (int)i; k < x.Length; k++)
+        {
+            x[k] = (y[k] * factor) + x[k];
+            rest += x[k] * z[k];
+        }
+        return Fold(lanes.GetLower() + lanes.GetUpper()) + rest;
+    }
+
     /// <summary>The sum of so many terms from the sums of their blocks: the same additions as above.</summary>
     internal static double Combine(ReadOnlySpan<double> blocks, int length)
     {
@@ -48,6 +84,17 @@ internal static class Pairwise
         ref var second = ref MemoryMarshal.GetReference(z);
         Vector256<double> low = default, high = default;
         var i = 0;
+        if (Vector512.IsHardwareAccelerated && typeof(TTerm) == typeof(ProductTerm<double>))
+        {
+            Vector512<double> lanes = default;
+            ref var a = ref Unsafe.As<T, double>(ref first);
+            ref var b = ref Unsafe.As<T, double>(ref second);
+            for (; i <= x.Length - 8; i += 8)
+            {
+                lanes += Vector512.LoadUnsafe(ref a, (nuint)i) * Vector512.LoadUnsafe(ref b, (nuint)i);
+            }
+            (low, high) = (lanes.GetLower(), lanes.GetUpper());
+        }
         for (; i <= x.Length - 8; i += 8)
         {
             low += term.Four(ref first, ref second, i);

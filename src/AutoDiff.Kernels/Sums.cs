@@ -52,6 +52,20 @@ public static class Sums
         return T.CreateTruncating(Pairwise.Sum(x, z, new ProductTerm<T>()));
     }
 
+    /// <summary>Adds factor y to x, and then gives the inner product of x and z, to the same bits as one after the other.</summary>
+    /// <param name="x">What is added to; must not overlap the others.</param>
+    /// <param name="factor">What y is multiplied by.</param>
+    /// <param name="y">The summands, as many.</param>
+    /// <param name="z">The other factors of the inner product, as many.</param>
+    /// <returns>Σ (x[i] + factor y[i]) z[i].</returns>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static double AddScaledAndDot(Span<double> x, double factor, ReadOnlySpan<double> y, ReadOnlySpan<double> z)
+    {
+        Lengths.Require(x.Length, y.Length);
+        Lengths.Require(x.Length, z.Length);
+        return Pairwise.AddScaledAndDot(x, factor, y, z);
+    }
+
     /// <summary>Writes the sum of row i of a to y[i].</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <param name="rows">The rows of a.</param>

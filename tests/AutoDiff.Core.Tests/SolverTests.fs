@@ -63,7 +63,7 @@ let ``a direction of conjugate gradients goes down whatever the search did`` () 
     Generators.check 300 (Gen.zip3 vector vector vector) (fun (d, before, g) ->
         if Arrays.norm g > 0.0 && Arrays.norm d > 0.0 && Arrays.norm before > 0.0 then
             // theorem 1.1 of the paper: gᵀd <= -7/8 |g|², where β is not cut off; else at least down
-            let next = ConjugateGradient.direction d before g
+            let next = ConjugateGradient.direction Arena.New d before g
             let y = Arrays.subtract g before
 
             if Arrays.dot d y > 0.0 && Arrays.dot d before < 0.0 then

@@ -49,6 +49,8 @@ type internal FunctionBranch<'U>(kinds: struct (Shape * Precision)[], others: ob
 /// A function that is recorded once for each structure, each set of shapes and each branch taken, and compiled. It must be pure.
 [<Sealed>]
 type internal CompiledFunction<'T, 'U>(name: string, f: 'T -> 'U) =
+    inherit FSharpFunc<'T, 'U>()
+
     let branches = Branches<FunctionBranch<'U>>()
 
     let record (x: 'T) (leaves: Node[]) (others: objnull[]) : FunctionBranch<'U> =
@@ -89,8 +91,11 @@ type internal CompiledFunction<'T, 'U>(name: string, f: 'T -> 'U) =
         Counters.fallbacks.Add 1L
         f x
 
+    /// The function as it was given.
+    member _.Original: 'T -> 'U = f
+
     /// The value of the function. An argument that a differentiation is open in runs the function itself, so that it differentiates.
-    member _.Invoke(x: 'T) : 'U =
+    override _.Invoke(x: 'T) : 'U =
         let struct (leaves, others) = Structure.withOthers x
 
         if Array.exists isOpen leaves then

@@ -135,6 +135,4 @@ module internal Compiled =
         CompiledGradient(Flat.size extents, at >> gradientBranch name f example, plain, gradientBranch name f example leaves)
 
     /// A pure function, compiled.
-    let functionOf name (f: 'T -> 'U) : 'T -> 'U =
-        let compiled = CompiledFunction<'T, 'U>(name, f)
-        compiled.Invoke
+    let functionOf name (f: 'T -> 'U) : 'T -> 'U = (CompiledFunction<'T, 'U>(name, f) :> obj) :?> ('T -> 'U)

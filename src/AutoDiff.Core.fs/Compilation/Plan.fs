@@ -90,15 +90,16 @@ type internal Plan
     member _.Rent() = pool.Rent()
     member _.Return(frame: Frame) = pool.Return frame
 
-    /// A new array for an output.
-    member private _.NewArray(output: int) : Array =
-        match results[output] with
-        | struct (shape, Precision.Single) -> upcast GC.AllocateUninitializedArray<float32> shape.Size
-        | struct (shape, _) -> upcast GC.AllocateUninitializedArray<float> shape.Size
+    /// A new array for an output of this precision and size.
+    static member NewArray (precision: Precision) (size: int) : Array =
+        if precision = Precision.Single then
+            upcast GC.AllocateUninitializedArray<float32> size
+        else
+            upcast GC.AllocateUninitializedArray<float> size
 
-    /// Runs all steps on values, each in an array of its own unless it is one number, and hands the frame to check; results where that
-    /// holds, null where it does not.
-    member plan.Evaluate(xs: Value[], check: Frame -> bool) : Value[] | null =
+    /// Runs all steps on values, each in an array of its own unless it is one number, and hands the frame to check; results, in arrays
+    /// that rent gives, where that holds, null where it does not.
+    member plan.Evaluate(xs: Value[], check: Frame -> bool, rent: Precision -> int -> Array) : Value[] | null =
         let frame = plan.Rent()
 
         try
@@ -110,7 +111,7 @@ type internal Plan
             for k in 0 .. slots.Length - 1 do
                 match slots[k] with
                 | OfInput input -> frame.Pin(k, nonNull xs[input].Data)
-                | OfOutput output -> frame.Pin(k, plan.NewArray output)
+                | OfOutput output -> let struct (shape, precision) = results[output] in frame.Pin(k, rent precision shape.Size)
                 | _ -> ()
 
             plan.Run(
@@ -123,6 +124,9 @@ type internal Plan
         finally
             frame.Unpin()
             plan.Return frame
+
+    /// The same, each result in a new array.
+    member plan.Evaluate(xs: Value[], check: Frame -> bool) : Value[] | null = plan.Evaluate(xs, check, Plan.NewArray)
 
     member private _.Results(frame: Frame) : Value[] =
         let ys = Array.zeroCreate<Value> outputs.Length

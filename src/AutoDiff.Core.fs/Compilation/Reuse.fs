@@ -148,12 +148,12 @@ let private values (slots: int[]) (found: Node[]) =
 
 let private always (_: Frame) = true
 
-let private evaluate (kept: Kept) (found: Node[]) : Node[] =
+let private evaluate (kept: Kept) (found: Node[]) rent : Node[] =
     let plan = kept.Plan
-    let ys = nonNull (plan.Evaluate(values kept.Slots found, always))
+    let ys = nonNull (plan.Evaluate(values kept.Slots found, always, rent))
     Array.map2 (fun (struct (shape, precision)) value -> Node.ofValue shape precision value) plan.ResultKinds ys
 
-let private tryKept (kept: Kept) transform arguments roots : Node[] | null =
+let private tryKept (kept: Kept) transform arguments roots rent : Node[] | null =
     if not (obj.ReferenceEquals(kept.Transform, transform)) then
         null
     else
@@ -161,7 +161,7 @@ let private tryKept (kept: Kept) transform arguments roots : Node[] | null =
 
         try
             if kept.Structure.Matches(Environment.CurrentManagedThreadId, roots, arguments, found) then
-                evaluate kept found
+                evaluate kept found rent
             else
                 null
         finally
@@ -194,8 +194,9 @@ let private learn hash token transform arguments roots =
             let kept = make structure transform arguments
             if kept.IsModest then keep hash kept else skip ()
 
-/// The outputs of a transform of the graph below roots, by a plan that was kept; null where there is none yet, or can be none.
-let tryRun (transform: Transform) (token: Token) (arguments: Node[]) (roots: Node[]) : Node[] | null =
+/// The outputs of a transform of the graph below roots, by a plan that was kept, in arrays that rent gives; null where there is none yet,
+/// or can be none.
+let tryRun (transform: Transform) (token: Token) (arguments: Node[]) (roots: Node[]) (rent: Precision -> int -> Array) : Node[] | null =
     if Interpreting.IsOn || not (isOutermost token roots) then
         null
     else
@@ -206,7 +207,7 @@ let tryRun (transform: Transform) (token: Token) (arguments: Node[]) (roots: Nod
         | true, known ->
             for kept in known do
                 if isNull result then
-                    result <- tryKept kept transform arguments roots
+                    result <- tryKept kept transform arguments roots rent
         | _ -> ()
 
         if isNull result then learn hash token transform arguments roots else Counters.reuseHits.Add 1L

@@ -17,6 +17,12 @@ let elements (value: Value) : 'T[] =
 let ofElements (elements: 'T[]) : Value =
     if elements.Length = 1 then numberOf (Numbers.To elements[0]) else { Number = 0.0; Data = elements }
 
+/// The same numbers in an array of their own.
+let copied (value: Value) : Value =
+    match value.Data with
+    | null -> value
+    | data -> { value with Data = data.Clone() :?> Array }
+
 /// Copies x, whose batch extents stretch to those of the result, into full batches.
 let private stretch (batch: int[]) (shape: Shape) (x: 'T[]) : 'T[] =
     let size = shape.Extent.Size

@@ -14,9 +14,17 @@ let private withoutNumber (node: Node) =
         + "To branch on it, use Diff.If or Maths.Where instead of if."
     )
 
+let private takenBack (node: Node) =
+    TracedValueException(
+        "This value ("
+        + Extent.describe node.Shape.Extent
+        + ") belongs to a point that Minimize has left, whose numbers it has used again: it was kept from a call of the function. Keep "
+        + "StopGradient(x) instead, which has numbers of its own."
+    )
+
 let private compute (node: Node) (inputs: Value[]) target =
     if node.Primitive.Kernel.IsLeaf then
-        raise (withoutNumber node)
+        raise (if node.Primitive.Name = "constant" then takenBack node else withoutNumber node)
 
     Compute.apply node.Primitive node.Shape node.Precision node.Operands inputs target
 
@@ -95,6 +103,11 @@ let force (node: Node) : Value =
     if not node.HasValue then
         for node in (Schedule.ofRoots isUnknown [| node |]).Nodes do
             node.Keep(compute node (node.Operands |> Array.map _.Value) null)
+
+            match node.Primitive.Kernel with
+            | Same _
+            | Convert _ -> Trace.borrow node.Trace node
+            | _ -> ()
 
     node.Value
 

@@ -166,7 +166,7 @@ and [<ReferenceEquality>] internal Primitive =
         Derivative: Derivative
     }
 
-/// A node of the immutable expression graph. Only its value is ever set, once.
+/// A node of the immutable expression graph. Only its value is ever set, once; one that was lent is forgotten, once.
 and [<Sealed>] internal Node(primitive: Primitive, operands: Node[], shape: Shape, precision: Precision, trace: Trace | null) =
     let mutable number = 0.0
     let mutable data: Array | null = null
@@ -200,6 +200,11 @@ and [<Sealed>] internal Node(primitive: Primitive, operands: Node[], shape: Shap
         number <- value.Number
         data <- value.Data
         computed <- true
+
+    /// Forgets its numbers, which were lent and are taken back.
+    member _.Forget() =
+        computed <- false
+        data <- null
 
     /// The walk that has visited this node, and its place in that walk: see Positions.
     member val Walk = 0L with get, set

@@ -25,6 +25,8 @@ type internal Token(kind: TokenKind, name: string) =
     member val Owner = (if kind = TokenKind.Variables then 0 else Environment.CurrentManagedThreadId)
     /// What a recording notes of decisions that were made on its numbers; null where nobody does.
     member val Decisions: List<obj> | null = null with get, set
+    /// Where the numbers of its arguments are lent, the nodes that show them as they are; null where they are there to stay.
+    member val Borrowers: List<obj> | null = null with get, set
     member _.IsOver = over
     /// Ends it: what leaked out of it is an ordinary number from now on.
     member _.End() = over <- true
@@ -64,6 +66,28 @@ module internal Trace =
 
     /// The trace of a token alone.
     let ofToken (token: Token) = Trace [| token |]
+
+    /// The nodes that show lent numbers, where a differentiation in the trace has such; also once it is over.
+    let private borrowers (trace: Trace | null) : List<obj> | null =
+        match trace with
+        | null -> null
+        | trace ->
+            let mutable found: List<obj> | null = null
+
+            for token in trace.Tokens do
+                if isNull found then
+                    found <- token.Borrowers
+
+            found
+
+    /// Whether what depends on a trace may show numbers that are only lent.
+    let isLent (trace: Trace | null) = not (isNull (borrowers trace))
+
+    /// Notes a node that shows the numbers of an operand as they are: it forgets them when they are taken back.
+    let borrow (trace: Trace | null) (node: obj) =
+        match borrowers trace with
+        | null -> ()
+        | borrowers -> borrowers.Add node
 
     /// The part of a trace that is still open; null if none is.
     let rec live (trace: Trace | null) : Trace | null =

@@ -5,7 +5,7 @@ module internal AutoDiff.BoundedNewton
 
 /// What the box of the region leaves of the bounds, around a point.
 let private around (space: Space) (x: float[]) (d: float[]) radius =
-    let struct (lower, upper) = Space.bounds space
+    let lower, upper = space.Low, space.High
     struct (Array.map3 (fun l x d -> max (l - x) (-radius / d)) lower x d, Array.map3 (fun u x d -> min (u - x) (radius / d)) upper x d)
 
 /// The length of a step where the region ends at 1.

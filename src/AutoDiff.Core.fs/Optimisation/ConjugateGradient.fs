@@ -11,20 +11,27 @@ let private Eta = 0.01
 let private parameters = { MoreThuente.defaults with Curvature = 0.1 }
 
 /// -g + β d, which is a descent direction whatever the line search did.
-let direction (d: float[]) (before: float[]) (g: float[]) : float[] =
-    let y = Arrays.subtract g before
+let direction (arena: Arena) (d: float[]) (before: float[]) (g: float[]) : float[] =
+    let y = Arrays.subtractInto (arena.Floats g.Length) g before
     let dy = Arrays.dot d y
     let beta = (Arrays.dot y g - 2.0 * Arrays.dot y y * Arrays.dot d g / dy) / dy
     let floor = -1.0 / (Arrays.norm d * min Eta (Arrays.norm before))
     let beta = max beta floor
-    if System.Double.IsFinite beta then Arrays.addScaled beta d (Arrays.negate g) else Arrays.negate g
+    let steepest = Arrays.scaleInto y -1.0 g
+    if System.Double.IsFinite beta then Arrays.addScaledInto steepest beta d steepest else steepest
 
 /// The solver; its state is the direction to search next, with the last step and the slope it was made along. Where the search fails it
 /// tries once more along the gradient.
 let solver: Solver =
     let rec step (objective: Objective) (current: Evaluation) (state: SolverState) =
         let isFresh = state.Count = 0
-        let d = if isFresh then Arrays.negate current.G else state.Vectors[0]
+
+        let d =
+            if isFresh then
+                Arrays.scaleInto (objective.Arena.Floats current.G.Length) -1.0 current.G
+            else
+                state.Vectors[0]
+
         let slope = Arrays.dot current.G d
 
         let first =
@@ -45,7 +52,7 @@ let solver: Solver =
 
             match found with
             | Ok found ->
-                let next = direction d current.G found.At.G
+                let next = direction objective.Arena d current.G found.At.G
                 Moved(found.At, { state with Count = state.Count + 1; Numbers = [| found.Step; slope |]; Vectors = [| next |] })
             | Error MinimizeStatus.LineSearchFailed when not isFresh -> step objective current SolverState.empty
             | Error status -> Ended status

@@ -3,39 +3,36 @@
 [<RequireQualifiedAccess>]
 module internal AutoDiff.LimitedMemoryBfgs
 
-open System
-open System.Numerics.Tensors
-
 /// The state: s₁, y₁, s₂, y₂, … newest first, and for each pair ρ = 1 / yᵀs.
 let private pairs (state: SolverState) = state.Numbers.Length
 
-let private accumulate (factor: float) (y: float[]) (x: float[]) =
-    TensorPrimitives.MultiplyAdd(ReadOnlySpan y, factor, ReadOnlySpan x, Span x)
-
-/// -H g by the two-loop recursion.
-let direction (state: SolverState) (g: float[]) : float[] =
+/// -H g, written to an array, by the two-loop recursion. Each pass over q adds to it and takes the next inner product.
+let direction (q: float[]) (state: SolverState) (g: float[]) : float[] =
     let count = pairs state
+    let s i = state.Vectors[2 * i]
+    let y i = state.Vectors[2 * i + 1]
     let alphas = Array.zeroCreate count
-    let q = Arrays.negate g
+    Arrays.scaleInto q -1.0 g |> ignore
+    let mutable product = if count > 0 then Arrays.dot (s 0) q else 0.0
 
     for i in 0 .. count - 1 do
-        alphas[i] <- state.Numbers[i] * Arrays.dot state.Vectors[2 * i] q
-        accumulate -alphas[i] state.Vectors[2 * i + 1] q
+        alphas[i] <- state.Numbers[i] * product
+        product <- Arrays.addScaledAndDot q -alphas[i] (y i) (s (min (i + 1) (count - 1)))
 
     if count > 0 then
-        let y = state.Vectors[1]
-        TensorPrimitives.Multiply(ReadOnlySpan q, 1.0 / (state.Numbers[0] * Arrays.dot y y), Span q)
+        Arrays.scaleInto q (1.0 / (state.Numbers[0] * Arrays.dot (y 0) (y 0))) q |> ignore
+        product <- Arrays.dot (y (count - 1)) q
 
     for i in count - 1 .. -1 .. 0 do
-        let beta = state.Numbers[i] * Arrays.dot state.Vectors[2 * i + 1] q
-        accumulate (alphas[i] - beta) state.Vectors[2 * i] q
+        let beta = state.Numbers[i] * product
+        product <- Arrays.addScaledAndDot q (alphas[i] - beta) (s i) (y (max (i - 1) 0))
 
     q
 
 /// The state with a new pair in front, as many as memory allows; a pair without positive curvature is left out.
-let remember memory (current: Evaluation) (next: Evaluation) (state: SolverState) : SolverState =
-    let s = Arrays.subtract next.X current.X
-    let y = Arrays.subtract next.G current.G
+let remember (arena: Arena) memory (current: Evaluation) (next: Evaluation) (state: SolverState) : SolverState =
+    let s = Arrays.subtractInto (arena.Floats current.X.Length) next.X current.X
+    let y = Arrays.subtractInto (arena.Floats current.G.Length) next.G current.G
     let curvature = Arrays.dot y s
 
     if curvature > 1e-16 * Arrays.dot y y then
@@ -50,7 +47,7 @@ let remember memory (current: Evaluation) (next: Evaluation) (state: SolverState
 /// The solver. Where the search fails it tries once more along the gradient, with an empty memory.
 let solver (memory: int) : Solver =
     let rec step (objective: Objective) (current: Evaluation) (state: SolverState) =
-        let d = direction state current.G
+        let d = direction (objective.Arena.Floats current.G.Length) state current.G
         let slope = Arrays.dot current.G d
         let isFresh = pairs state = 0
         let first = if isFresh then min 1.0 (1.0 / Arrays.norm current.G) else 1.0
@@ -65,7 +62,7 @@ let solver (memory: int) : Solver =
                     Error MinimizeStatus.LineSearchFailed
 
             match found with
-            | Ok found -> Moved(found.At, remember memory current found.At state)
+            | Ok found -> Moved(found.At, remember objective.Arena memory current found.At state)
             | Error MinimizeStatus.LineSearchFailed when not isFresh ->
                 match step objective current SolverState.empty with
                 | Ended MinimizeStatus.LineSearchFailed -> Ended(Convergence.atFailure current (-slope / 2.0))

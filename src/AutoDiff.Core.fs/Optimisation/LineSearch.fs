@@ -27,7 +27,7 @@ let along
         | Some status -> Error status
         | None when remaining = 0 -> finish ()
         | None ->
-            let at = objective.Evaluate(Arrays.addScaled step d current.X)
+            let at = objective.Evaluate(Arrays.addScaledInto (objective.Arena.Floats d.Length) step d current.X)
 
             if at.IsFinite then
                 let found = { At = at; Step = step }

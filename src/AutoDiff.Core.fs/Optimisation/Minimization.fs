@@ -28,51 +28,85 @@ let private startLeaves (start: 'T) : Node[] =
         )
     | None -> leaves
 
-let private functions (f: 'T -> Scalar) (start: 'T) : Functions =
+/// Value and gradient of a function that runs at each point. Where arrays are used again, those of the point are only lent to it.
+let private running (f: 'T -> Scalar) (start: 'T) (arena: Arena) (leaves: Node[]) : struct (Node * Node[]) =
+    if arena.IsReusing then
+        let borrowers = List<obj>(leaves |> Seq.map (fun leaf -> leaf :> obj))
+        let result = Derivatives.lentValueAndGrad "Minimize" f borrowers arena.Rent (Structure.rebuild start leaves)
+
+        for leaf in leaves do
+            match leaf.Value.Data with
+            | null -> ()
+            | data -> arena.Lend(data, borrowers)
+
+        result
+    else
+        let struct (value, gradient) = Derivatives.valueAndGrad "Minimize" f (Structure.rebuild start leaves)
+        struct (value.Node, Structure.leaves gradient)
+
+/// Value and gradient of a function that is known to be pure, by what is recorded of it once.
+let private recorded (f: 'T -> Scalar) (start: 'T) : Arena -> Node[] -> struct (Node * Node[]) =
+    let compiled = lazy Compiled.gradient "Minimize" f start
+
+    fun arena leaves ->
+        let gradient = arena.Floats compiled.Value.Count
+        let value = compiled.Value.Evaluate(ReadOnlySpan(Leaf.flattenWith arena leaves), Span gradient)
+        struct (Node.number Precision.Double value, Leaf.unflattenWith arena leaves gradient)
+
+let private functions (f: 'T -> Scalar) (leaves: Node[]) (start: 'T) : Functions =
     let at leaves = Structure.rebuild start leaves
 
-    {
-        Gradient =
-            fun leaves ->
-                let struct (value, gradient) = Derivatives.valueAndGrad "Minimize" f (at leaves)
-                struct (value.Node, Structure.leaves gradient)
-        Hessian = fun leaves -> Read.floats (Interpreter.force (Derivatives.hessian f (at leaves)).Node)
-        Product =
-            fun leaves ->
-                let struct (_, pushforward) = Derivatives.linearize (Derivatives.grad "Minimize" f) (at leaves)
-                fun direction -> at (Leaf.unflatten leaves direction) |> pushforward |> Structure.leaves |> Leaf.flatten
-        Residuals = ValueNone
-        Loss = RobustLoss.Squares
-        IsExhausted = fun () -> false
-        IsChanging = false
-        Epochs = fun () -> 0
-    }
+    let functions =
+        {
+            Gradient = running f start
+            Hessian = fun leaves -> Read.floats (Interpreter.force (Derivatives.hessian f (at leaves)).Node)
+            Product =
+                fun leaves ->
+                    let struct (_, pushforward) = Derivatives.linearize (Derivatives.grad "Minimize" f) (at leaves)
+                    fun direction -> at (Leaf.unflatten leaves direction) |> pushforward |> Structure.leaves |> Leaf.flatten
+            Residuals = ValueNone
+            Loss = RobustLoss.Squares
+            IsExhausted = fun () -> false
+            IsChanging = false
+            Epochs = fun () -> 0
+        }
+
+    match box f with
+    | :? CompiledFunction<'T, Scalar> as compiled when leaves |> Array.forall (fun leaf -> leaf.Precision = Precision.Double) ->
+        let f = compiled.Original
+        let hessian = Compiled.functionOf "Minimize" (Derivatives.hessian f)
+
+        let product = Compiled.functionOf "Minimize" (fun (x, direction) -> Derivatives.hessianVectorProduct f x direction)
+
+        { functions with
+            Gradient = recorded f (at leaves)
+            Hessian = fun leaves -> Read.floats (hessian (at leaves)).Node.Value
+            Product = fun leaves direction -> product (at leaves, at (Leaf.unflatten leaves direction)) |> Structure.leaves |> Leaf.flatten
+        }
+    | _ -> functions
 
 /// The sum of squares of residuals, and the residuals themselves.
-let private squares (residuals: 'T -> Vector) (loss: RobustLoss) (start: 'T) : Functions =
+let private squares (residuals: 'T -> Vector) (loss: RobustLoss) (leaves: Node[]) (start: 'T) : Functions =
     let numbers (node: Node) = Read.floats (Interpreter.force node)
 
     let terms leaves =
         let struct (r, jacobian) = Derivatives.residuals "LeastSquares" residuals (Structure.rebuild start leaves)
         struct (numbers r, (fun () -> numbers (jacobian ())))
 
-    { functions (fun x -> let r = residuals x in r * r) start with
+    { functions (fun x -> let r = residuals x in r * r) leaves start with
         Residuals = ValueSome terms
         Loss = loss
     }
 
-let private stepOf optimizer (start: 'T) number (before: Evaluation) (after: Evaluation) (state: SolverState) : Step<'T> =
-    let moved = Arrays.norm (Arrays.subtract after.X before.X)
+/// A step as it is handed out; what it shows is there to stay once it is read.
+let private stepOf (objective: Objective) optimizer (start: 'T) number (before: Evaluation) (after: Evaluation) state : Step<'T> =
+    let moved = Arrays.norm (Arrays.subtractInto (objective.Arena.Floats after.X.Length) after.X before.X)
 
-    Step<'T>(
-        number,
-        Structure.rebuild start after.Point,
-        Scalar after.Value,
-        Structure.rebuild start after.Gradient,
-        after.GradientNorm,
-        moved,
-        OptimizerState(optimizer, state)
-    )
+    let read () =
+        objective.Keep(after, state)
+        struct (Structure.rebuild start after.Point, Structure.rebuild start after.Gradient, OptimizerState(optimizer, state))
+
+    Step<'T>(number, Scalar after.Value, after.GradientNorm, moved, read)
 
 /// Refuses a method that can do nothing with a function which is not a sum of squares.
 let private requireFunction (optimizer: Optimizer) =
@@ -91,12 +125,13 @@ let steps (optimizer: Optimizer) (f: 'T -> Scalar) (start: 'T) : Step<'T> seq =
     seq {
         let leaves = startLeaves start
         let space = Space.ofOptions leaves None None None
-        let objective = Objective(functions f start, MinimizeOptions(), space)
+        let objective = Objective(functions f leaves start, MinimizeOptions(), space, true)
         let first = objective.EvaluateLeaves leaves
 
         let next (number, current, state) =
             match optimizer.Solver.Step objective current state with
-            | Moved(after, state) -> Some(stepOf (optimizer.ToString()) start number current after state, (number + 1, after, state))
+            | Moved(after, state) ->
+                Some(stepOf objective (optimizer.ToString()) start number current after state, (number + 1, after, state))
             | Ended _ -> None
 
         if first.IsFinite then
@@ -134,20 +169,44 @@ let private isFlat (options: MinimizeOptions) (objective: Objective) (solver: So
     elif objective.IsChanging then false
     else at.GradientNorm = 0.0 || not solver.HasModel && at.GradientNorm <= options.GradientTolerance
 
+/// Tells of a step to those who may look at it at any time from now on.
+let private tell (options: MinimizeOptions) (objective: Objective) (step: Lazy<Step<'T>>) (history: List<Step>) after state =
+    if options.KeepHistory || not (isNull options.Progress) then
+        objective.Keep(after, state)
+
+    if options.KeepHistory then
+        history.Add step.Value
+
+    match options.Progress with
+    | null -> ()
+    | progress -> progress.Report step.Value
+
 /// The test that ends a minimisation after a step; None to go on.
-let private test (options: MinimizeOptions) (objective: Objective) (solver: Solver) (before: Evaluation) (after: Evaluation) (step: Step) =
+let private test
+    (options: MinimizeOptions)
+    (objective: Objective)
+    (solver: Solver)
+    (before: Evaluation)
+    (after: Evaluation)
+    (step: Lazy<Step<'T>>)
+    =
     if after.F <= options.TargetValue then
         Some MinimizeStatus.TargetReached
     elif isFlat options objective solver after then
         Some MinimizeStatus.GradientConverged
-    elif options.StepTolerance > 0.0 && step.StepLength <= options.StepTolerance then
+    elif options.StepTolerance > 0.0 && step.Value.StepLength <= options.StepTolerance then
         Some MinimizeStatus.StepConverged
     elif options.ValueTolerance > 0.0 && before.F - after.F <= options.ValueTolerance then
         Some MinimizeStatus.ValueConverged
     else
         match options.Stop with
         | null -> None
-        | stop -> if stop.Invoke step then Some MinimizeStatus.Stopped else None
+        | stop when stop.Invoke step.Value -> Some MinimizeStatus.Stopped
+        | _ ->
+            if objective.Arena.IsReusing && not options.KeepHistory && isNull options.Progress then
+                step.Value.Leave()
+
+            None
 
 let private run
     (description: string)
@@ -176,14 +235,8 @@ let private run
             match solver.Step objective current state with
             | Ended status -> number, current, state, status
             | Moved(after, state) ->
-                let step = stepOf description start number current after state
-
-                if options.KeepHistory then
-                    history.Add step
-
-                match options.Progress with
-                | null -> ()
-                | progress -> progress.Report step
+                let step = lazy stepOf objective description start number current after state
+                tell options objective step history after state
 
                 match test options objective solver current after step with
                 | Some status -> number + 1, after, state, status
@@ -197,6 +250,7 @@ let private run
                     if stalled = 10 then
                         number + 1, after, state, Convergence.atStandstill after
                     else
+                        objective.Reclaim(after, state)
                         go (number + 1) after state stalled
 
     if not first.IsFinite then 0, first, begun, MinimizeStatus.NotFiniteAtStart
@@ -233,7 +287,7 @@ let private solve
     (start: 'T)
     (space: Space)
     : struct (Evaluation * MinimumParts<'T>) =
-    let objective = Objective(functions, options, space)
+    let objective = Objective(functions, options, space, false)
     let history = List<Step>()
 
     let first =
@@ -283,7 +337,7 @@ let minimize (optimizer: Optimizer | null) (options: MinimizeOptions | null) (f:
 
     requireFunction optimizer
     let options = settle options
-    let struct (_, parts) = solve optimizer options (functions f start) start (space options leaves)
+    let struct (_, parts) = solve optimizer options (functions f leaves start) start (space options leaves)
     Minimum<'T> parts
 
 /// Minimises a function where h is 0 and g at most 0, each round by the solver that suits the start.
@@ -323,15 +377,15 @@ let minimizeBatches
     let feed = BatchFeed(batches, options)
 
     let changing =
-        { functions (fun x -> f x feed.Current) start with
+        { functions (fun x -> f x feed.Current) leaves start with
             IsExhausted = (fun () -> feed.IsExhausted)
             IsChanging = true
             Epochs = (fun () -> feed.Epochs)
         }
 
-    let onNext leaves =
+    let onNext arena leaves =
         feed.Advance()
-        changing.Gradient leaves
+        changing.Gradient arena leaves
 
     let struct (_, parts) = solve optimizer options { changing with Gradient = onNext } start (space options leaves)
     Minimum<'T> parts
@@ -342,7 +396,7 @@ let leastSquares (options: MinimizeOptions | null) (residuals: 'T -> Vector) (st
     let leaves = startLeaves start
     let loss = options.Loss
     let space = space options leaves
-    let struct (best, parts) = solve (Optimizer.LevenbergMarquardt()) options (squares residuals loss start) start space
+    let struct (best, parts) = solve (Optimizer.LevenbergMarquardt()) options (squares residuals loss leaves start) start space
     let model = best.Model.Value
     let n = best.X.Length
     let unscaled = Statistics.inverseNormal model.J model.R.Length n |> Space.spreadSquare space

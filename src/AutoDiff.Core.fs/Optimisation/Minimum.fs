@@ -6,15 +6,30 @@ open System.Collections.Generic
 /// <summary>One step of a minimisation. Step k is after k + 1 updates; value and gradient are at its point.</summary>
 /// <typeparam name="T">The structure of the point.</typeparam>
 [<Sealed>]
-type Step<'T> internal (number: int, point: 'T, value: Scalar, gradient: 'T, gradientNorm: float, stepLength: float, state: OptimizerState)
+type Step<'T> internal (number: int, value: Scalar, gradientNorm: float, stepLength: float, read: unit -> struct ('T * 'T * OptimizerState))
     =
     inherit Step(number, value, gradientNorm, stepLength)
+
+    let mutable read = read
+    let parts = lazy (read ())
+
+    /// What has not been read by now is not kept: the minimisation goes on in the same arrays.
+    member internal _.Leave() =
+        if not parts.IsValueCreated then
+            read <-
+                fun () ->
+                    raise (
+                        InvalidOperationException(
+                            "Step: its point was not read while Stop was asked, and the minimisation has gone on. Read it there, or set KeepHistory."
+                        )
+                    )
+
     /// The point after the step.
-    member _.Point: 'T = point
+    member _.Point: 'T = let struct (point, _, _) = parts.Value in point
     /// The gradient at the point.
-    member _.Gradient: 'T = gradient
+    member _.Gradient: 'T = let struct (_, gradient, _) = parts.Value in gradient
     /// What the optimizer remembers after the step: MinimizeOptions.Resume goes on from it.
-    member _.State: OptimizerState = state
+    member _.State: OptimizerState = let struct (_, _, state) = parts.Value in state
 
 /// What makes up a Minimum.
 [<ReferenceEquality>]

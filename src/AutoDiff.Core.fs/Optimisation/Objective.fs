@@ -31,11 +31,23 @@ type internal Evaluation =
     member e.F = e.Value.Value.Number
     member e.IsFinite = Double.IsFinite e.F && Double.IsFinite e.GradientNorm
 
+    /// The arrays that its numbers are in.
+    member e.Arrays: Array seq =
+        let ofLeaves (leaves: Node[]) =
+            leaves
+            |> Seq.choose (fun leaf ->
+                match leaf.Value.Data with
+                | null -> None
+                | data -> Some data)
+
+        Seq.concat [ ofLeaves e.Point; ofLeaves e.Gradient; Seq.ofList [ e.X; e.G; e.Inward ] ]
+
 /// A function on leaves, with its derivatives.
 [<ReferenceEquality>]
 type internal Functions =
     {
-        Gradient: Node[] -> struct (Node * Node[])
+        /// The gradient in arrays of the arena's where that can be; the numbers of the point are lent by it.
+        Gradient: Arena -> Node[] -> struct (Node * Node[])
         /// Column by column.
         Hessian: Node[] -> float[]
         /// The Hessian at a point as a map of directions; the function runs once.
@@ -56,9 +68,11 @@ type internal Functions =
 type internal ResidualTrial = { At: float[]; Raw: float[]; F: float; Jacobian: unit -> float[] }
 
 /// A function being minimised: counts its evaluations, and keeps the best one, which is what can change in it. One minimisation owns it.
+/// Where all evaluations are to be kept, they get arrays of their own.
 [<Sealed>]
-type internal Objective(functions: Functions, options: MinimizeOptions, space: Space) =
+type internal Objective(functions: Functions, options: MinimizeOptions, space: Space, isKeeping: bool) =
     let clock = Stopwatch.StartNew()
+    let arena = Arena(if isKeeping then 0 else space.Start.Length)
     let mutable values = 0
     let mutable hessians = 0
     let mutable products = 0
@@ -73,15 +87,12 @@ type internal Objective(functions: Functions, options: MinimizeOptions, space: S
 
         evaluation
 
-    /// The length of a gradient in the units of the point.
-    let length (inward: float[]) = if space.IsPlain then Arrays.norm inward else Arrays.norm (Array.map2 (/) inward space.Scale)
-
     let evaluate (point: Node[]) (x: float[]) =
         gradients <- gradients + 1
         values <- values + 1
-        let struct (value, gradient) = functions.Gradient point
-        let g = Space.reduce space (Leaf.flatten gradient)
-        let inward = Space.inward space x g
+        let struct (value, gradient) = functions.Gradient arena point
+        let g = Space.reduce space arena (Leaf.flattenWith arena gradient)
+        let inward = Space.inward space arena x g
 
         keep
             {
@@ -91,36 +102,48 @@ type internal Objective(functions: Functions, options: MinimizeOptions, space: S
                 X = x
                 G = g
                 Inward = inward
-                GradientNorm = length inward
+                GradientNorm = Space.length space arena inward
                 Model = ValueNone
             }
 
     let residualsAt (x: float[]) : ResidualTrial =
         values <- values + 1
-        let struct (raw, jacobian) = functions.Residuals.Value(Leaf.unflatten space.Pattern (Space.expand space x))
+        let struct (raw, jacobian) = functions.Residuals.Value(Leaf.unflatten space.Pattern (Space.expand space Arena.New x))
         { At = x; Raw = raw; F = functions.Loss.Total raw; Jacobian = jacobian }
 
     let complete (trial: ResidualTrial) : Evaluation =
         gradients <- gradients + 1
         let struct (r, j) = functions.Loss.Weigh(trial.Raw, trial.Jacobian())
         let gradient = Arrays.scale 2.0 (Arrays.multiplyTransposed j r)
-        let g = Space.reduce space gradient
-        let inward = Space.inward space trial.At g
+        let g = Space.reduce space arena gradient
+        let inward = Space.inward space arena trial.At g
 
         keep
             {
-                Point = Leaf.unflatten space.Pattern (Space.expand space trial.At)
+                Point = Leaf.unflatten space.Pattern (Space.expand space Arena.New trial.At)
                 Value = Node.number Precision.Double trial.F
                 Gradient = Leaf.unflatten space.Pattern gradient
                 X = trial.At
                 G = g
                 Inward = inward
-                GradientNorm = length inward
+                GradientNorm = Space.length space arena inward
                 Model = ValueSome { Raw = trial.Raw; R = r; J = Space.reduceColumns space r.Length j }
             }
 
     /// Whether it is another function at each evaluation.
     member _.IsChanging: bool = functions.IsChanging
+
+    /// Where the steps of solvers find room.
+    member _.Arena: Arena = arena
+
+    /// The numbers of an evaluation and of the state after it are there to stay: somebody else has seen them.
+    member _.Keep(evaluation: Evaluation, state: SolverState) = arena.Keep(Seq.append evaluation.Arrays (SolverState.arrays state))
+
+    /// Nothing but the best evaluation, this one and the state after it is in use any more.
+    member _.Reclaim(current: Evaluation, state: SolverState) =
+        if arena.IsReusing then
+            let ofBest = best |> Option.map _.Arrays |> Option.defaultValue Seq.empty
+            arena.Reclaim(Seq.concat [ ofBest; current.Arrays; SolverState.arrays state ])
 
     /// The variables of the solver.
     member _.Space: Space = space
@@ -133,7 +156,7 @@ type internal Objective(functions: Functions, options: MinimizeOptions, space: S
         if functions.Residuals.IsSome then
             complete (residualsAt x)
         else
-            evaluate (Leaf.unflatten space.Pattern (Space.expand space x)) x
+            evaluate (Leaf.unflattenWith arena space.Pattern (Space.expand space arena x)) x
 
     /// Evaluates the terms of a sum of squares at a flat point, which is not written to afterwards.
     member _.Residuals(x: float[]) : ResidualTrial = residualsAt x
@@ -152,7 +175,7 @@ type internal Objective(functions: Functions, options: MinimizeOptions, space: S
 
         fun direction ->
             products <- products + 1
-            Space.reduce space (product.Value(Space.expandDirection space direction))
+            Space.reduce space Arena.New (product.Value(Space.expandDirection space direction))
 
     /// The finite evaluation with the lowest value; the first one if none was finite.
     member _.Best: Evaluation = best.Value

@@ -47,7 +47,7 @@ type MinimizeOptions
     member val Loss = RobustLoss.Squares with get, set
     /// Told of every step.
     member val Progress: IProgress<Step> | null = null with get, set
-    /// Asked after every step whether to end here.
+    /// Asked after every step, a Step of the structure, whether to end here; its point is there to be read while it is asked.
     member val Stop: Func<Step, bool> | null = null with get, set
     /// Looked at between evaluations. Cancelled before the start it raises; cancelled later, the best point is returned.
     member val CancellationToken = CancellationToken.None with get, set

@@ -4,17 +4,34 @@
 [<RequireQualifiedAccess>]
 module internal AutoDiff.ProjectedLbfgs
 
+open System
+
 /// The variables that the gradient drives to a bound close by.
-let private driven (space: Space) (x: float[]) (g: float[]) =
-    let struct (lower, upper) = Space.bounds space
+let private driven (space: Space) (arena: Arena) (x: float[]) (g: float[]) : int[] =
+    let lower, upper = space.Low, space.High
     // how far a projected gradient step goes: it tends to 0 at a minimum, and with it what counts as close
-    let step = Arrays.norm (Arrays.subtract x (Space.project space (Arrays.subtract x g)))
-    let near = min 1e-6 step
-    Array.init x.Length (fun i -> x[i] - lower[i] <= near && g[i] > 0.0 || upper[i] - x[i] <= near && g[i] < 0.0)
+    let projected = Space.project space (Arrays.subtractInto (arena.Floats x.Length) x g)
+    let near = min 1e-6 (Arrays.norm (Arrays.subtractInto projected x projected))
+
+    [|
+        for i in 0 .. x.Length - 1 do
+            if x[i] - lower[i] <= near && g[i] > 0.0 || upper[i] - x[i] <= near && g[i] < 0.0 then
+                i
+    |]
+
+/// A vector with zeros for some of the variables.
+let private without (driven: int[]) (arena: Arena) (v: float[]) : float[] =
+    let cut = arena.Floats v.Length
+    v.CopyTo(cut, 0)
+
+    for i in driven do
+        cut[i] <- 0.0
+
+    cut
 
 /// The state with pairs cut down to the variables that are not driven.
-let private cut (driven: bool[]) (state: SolverState) : SolverState =
-    let vectors = state.Vectors |> Array.map (Array.mapi (fun i v -> if driven[i] then 0.0 else v))
+let private cut (driven: int[]) (arena: Arena) (state: SolverState) : SolverState =
+    let vectors = state.Vectors |> Array.map (without driven arena)
     let curvature k = Arrays.dot vectors[2 * k] vectors[2 * k + 1]
 
     let kept =
@@ -31,14 +48,17 @@ let private cut (driven: bool[]) (state: SolverState) : SolverState =
 
 /// How far one can go along a direction before a bound is met.
 let private room (space: Space) (x: float[]) (d: float[]) =
-    let struct (lower, upper) = Space.bounds space
+    let mutable room = infinity
 
-    let limit i =
-        if d[i] > 0.0 then (upper[i] - x[i]) / d[i]
-        elif d[i] < 0.0 then (lower[i] - x[i]) / d[i]
-        else infinity
+    for i in 0 .. x.Length - 1 do
+        let limit =
+            if d[i] > 0.0 then (space.High[i] - x[i]) / d[i]
+            elif d[i] < 0.0 then (space.Low[i] - x[i]) / d[i]
+            else infinity
 
-    Seq.init x.Length limit |> Seq.min
+        room <- Math.Min(room, limit)
+
+    room
 
 /// Ever shorter moves along the bent path, by quadratic interpolation, until the value falls enough.
 let private backtrack (objective: Objective) (current: Evaluation) (d: float[]) first : Result<Evaluation, MinimizeStatus> =
@@ -47,8 +67,9 @@ let private backtrack (objective: Objective) (current: Evaluation) (d: float[]) 
         | Some status -> Error status
         | None when remaining = 0 -> Error MinimizeStatus.LineSearchFailed
         | None ->
-            let next = objective.Evaluate(Space.project objective.Space (Arrays.addScaled t d current.X))
-            let slope = Arrays.dot current.G (Arrays.subtract next.X current.X)
+            let floats () = objective.Arena.Floats d.Length
+            let next = objective.Evaluate(Space.project objective.Space (Arrays.addScaledInto (floats ()) t d current.X))
+            let slope = Arrays.dot current.G (Arrays.subtractInto (floats ()) next.X current.X)
 
             if next.IsFinite && slope < 0.0 && next.F <= current.F + 1e-4 * slope then
                 Ok next
@@ -73,19 +94,25 @@ let private search (objective: Objective) (current: Evaluation) (d: float[]) slo
 /// The solver; its state is that of L-BFGS. Where the search fails it tries once more along the gradient, with an empty memory.
 let solver (memory: int) : Solver =
     let rec step (objective: Objective) (current: Evaluation) (state: SolverState) =
-        let driven = driven objective.Space current.X current.G
+        let arena = objective.Arena
+        let driven = driven objective.Space arena current.X current.G
         let isFresh = state.Numbers.Length = 0
-        let others = Array.mapi (fun i g -> if driven[i] then 0.0 else g) current.G
-        let quasiNewton = LimitedMemoryBfgs.direction (cut driven state) others
+        let others = without driven arena current.G
+        // nothing is driven: the pairs serve as they are
+        let pairs = if driven.Length = 0 then state else cut driven arena state
+        let d = LimitedMemoryBfgs.direction (arena.Floats others.Length) pairs others
         let first = if isFresh then min 1.0 (1.0 / Arrays.norm current.Inward) else 1.0
-        let d = Array.mapi (fun i q -> if driven[i] then -current.Inward[i] else q) quasiNewton
+
+        for i in driven do
+            d[i] <- -current.Inward[i]
+
         let slope = Arrays.dot current.G d
 
         if Arrays.norm current.Inward = 0.0 || not isFresh && Convergence.isNegligible current (-slope / 2.0) then
             Ended(Convergence.status current)
         else
             match search objective current d slope first with
-            | Ok next -> Moved(next, LimitedMemoryBfgs.remember memory current next state)
+            | Ok next -> Moved(next, LimitedMemoryBfgs.remember arena memory current next state)
             | Error MinimizeStatus.LineSearchFailed when not isFresh ->
                 match step objective current SolverState.empty with
                 | Ended MinimizeStatus.LineSearchFailed -> Ended(Convergence.atFailure current (-slope / 2.0))

@@ -36,6 +36,40 @@ module internal Rule =
     /// The state after a step.
     let next (state: SolverState) (slots: Node[][]) : SolverState = { state with Count = state.Count + 1; Slots = slots }
 
+    /// What is computed of nodes that no derivative is taken of.
+    let private alone: Reuse.Transform = { Name = "update"; Apply = fun _ _ roots -> roots }
+
+    /// Nodes below a token computed together, by a plan kept from earlier steps where there is one; an alias is what it stands for.
+    let private computed (arena: Arena) (token: Token) (inputs: Node[]) (aliases: Node[]) (nodes: Node[]) : Node[] =
+        let isAlias (node: Node) = Array.exists (fun alias -> obj.ReferenceEquals(alias, node)) aliases
+        let place (among: Node[]) (node: Node) = Array.findIndex (fun other -> obj.ReferenceEquals(other, node)) among
+
+        let roots = nodes |> Array.filter (fun node -> Node.dependsOn token node && not (isAlias node)) |> Array.distinct
+
+        let results =
+            match (if roots.Length = 0 then null else Reuse.tryRun alone token aliases roots arena.Rent) with
+            | null -> roots
+            | known -> known
+
+        nodes
+        |> Array.map (fun node ->
+            if isAlias node then inputs[place aliases node]
+            elif Node.dependsOn token node then results[place roots node]
+            else node)
+
+    /// A rule's state and point after a step.
+    let private update (rule: Rule) (arena: Arena) (state: SolverState) (xs: Node[]) (gs: Node[]) : struct (SolverState * Node[]) =
+        let split (nodes: Node[]) = Array.chunkBySize xs.Length nodes
+        let inputs = Array.concat [ xs; gs; Array.concat state.Slots ]
+
+        let struct (after, nodes) =
+            Differentiation.under "Minimize" inputs split (fun token aliases parts ->
+                let struct (after, point) = rule.Update { state with Slots = parts[2..] } parts[0] parts[1]
+                struct (after, computed arena token inputs aliases (Array.append point (Array.concat after.Slots))))
+
+        let parts = split (Differentiation.close nodes)
+        struct ({ after with Slots = parts[1..] }, parts[0])
+
     /// A rule as a solver: one evaluation a step.
     let solver (rule: Rule) : Solver =
         let step (objective: Objective) (current: Evaluation) (state: SolverState) =
@@ -44,11 +78,11 @@ module internal Rule =
             | None when not objective.Space.IsPlain ->
                 // one leaf of the variables that the options leave
                 let node (x: float[]) = Node.ofValue (Shape.one (Extent.vector x.Length)) Precision.Double (Compute.ofElements x)
-                let struct (state, point) = rule.Update state [| node current.X |] [| node current.G |]
+                let struct (state, point) = update rule objective.Arena state [| node current.X |] [| node current.G |]
                 let next = objective.Evaluate(Space.project objective.Space (Leaf.flatten point))
                 if next.IsFinite then Moved(next, state) else Ended MinimizeStatus.NotFinite
             | None ->
-                let struct (state, point) = rule.Update state current.Point current.Gradient
+                let struct (state, point) = update rule objective.Arena state current.Point current.Gradient
                 let next = objective.EvaluateLeaves point
                 if next.IsFinite then Moved(next, state) else Ended MinimizeStatus.NotFinite
 

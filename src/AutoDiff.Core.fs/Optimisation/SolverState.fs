@@ -12,4 +12,15 @@ type internal SolverState =
     }
 
 module internal SolverState =
+    /// The arrays that its numbers are in.
+    let arrays (state: SolverState) : System.Array seq =
+        let ofSlot (slot: Node[]) =
+            slot
+            |> Seq.choose (fun leaf ->
+                match leaf.Value.Data with
+                | null -> None
+                | data -> Some data)
+
+        Seq.append (state.Vectors |> Seq.map (fun vector -> vector :> System.Array)) (Seq.collect ofSlot state.Slots)
+
     let empty = { Count = 0; Numbers = [||]; Vectors = [||]; Slots = [||] }

@@ -16,6 +16,9 @@ type internal Space =
         /// Their bounds, as they are; infinite where there are none.
         Lower: float[]
         Upper: float[]
+        /// Their bounds in the variables of the solver.
+        Low: float[]
+        High: float[]
         HasBounds: bool
         /// Whether the variables are the elements themselves, without bounds.
         IsPlain: bool
@@ -100,6 +103,7 @@ module internal Space =
             raise (ArgumentException "MinimizeOptions.Fixed: everything is fixed, which leaves nothing to vary.")
 
         let ofFree (all: float[]) = free |> Array.map (fun i -> all[i])
+        let ofSolver (all: float[]) = free |> Array.map (fun i -> all[i] / scales[i])
 
         {
             Pattern = pattern
@@ -108,6 +112,8 @@ module internal Space =
             Scale = ofFree scales
             Lower = ofFree lower
             Upper = ofFree upper
+            Low = ofSolver lower
+            High = ofSolver upper
             HasBounds = bounds.IsSome
             IsPlain = bounds.IsNone && scale.IsNone && isFixed.IsNone
         }
@@ -116,12 +122,16 @@ module internal Space =
     let first (space: Space) : float[] = Array.mapi (fun k i -> space.Start[i] / space.Scale[k]) space.Free
 
     /// Variables of the solver as elements of the point, within the bounds.
-    let expand (space: Space) (z: float[]) : float[] =
+    let expand (space: Space) (arena: Arena) (z: float[]) : float[] =
         if space.IsPlain then
             z
         else
-            let x = Array.copy space.Start
-            Array.iteri (fun k i -> x[i] <- max space.Lower[k] (min space.Upper[k] (space.Scale[k] * z[k]))) space.Free
+            let x = arena.Floats space.Start.Length
+            space.Start.CopyTo(x, 0)
+
+            for k in 0 .. z.Length - 1 do
+                x[space.Free[k]] <- Math.Max(space.Lower[k], Math.Min(space.Upper[k], space.Scale[k] * z[k]))
+
             x
 
     /// A direction of the solver as one of the elements of the point.
@@ -134,7 +144,16 @@ module internal Space =
             x
 
     /// A gradient with respect to elements of the point as one of the variables of the solver.
-    let reduce (space: Space) (g: float[]) : float[] = if space.IsPlain then g else Array.mapi (fun k i -> space.Scale[k] * g[i]) space.Free
+    let reduce (space: Space) (arena: Arena) (g: float[]) : float[] =
+        if space.IsPlain then
+            g
+        else
+            let reduced = arena.Floats space.Free.Length
+
+            for k in 0 .. reduced.Length - 1 do
+                reduced[k] <- space.Scale[k] * g[space.Free[k]]
+
+            reduced
 
     /// The columns of a Jacobian, column by column, in the variables of the solver.
     let reduceColumns (space: Space) rows (j: float[]) : float[] =
@@ -162,21 +181,31 @@ module internal Space =
 
         all
 
-    /// The bounds in the variables of the solver.
-    let bounds (space: Space) : struct (float[] * float[]) =
-        struct (Array.map2 (/) space.Lower space.Scale, Array.map2 (/) space.Upper space.Scale)
-
-    /// The nearest variables of the solver within the bounds.
+    /// The nearest variables of the solver within the bounds, in the place of these.
     let project (space: Space) (z: float[]) : float[] =
         if space.HasBounds then
-            Array.mapi (fun k z -> max (space.Lower[k] / space.Scale[k]) (min (space.Upper[k] / space.Scale[k]) z)) z
-        else
-            z
+            for k in 0 .. z.Length - 1 do
+                z[k] <- Math.Max(space.Low[k], Math.Min(space.High[k], z[k]))
+
+        z
 
     /// A gradient in the variables of the solver without the parts that point out of the bounds.
-    let inward (space: Space) (z: float[]) (g: float[]) : float[] =
+    let inward (space: Space) (arena: Arena) (z: float[]) (g: float[]) : float[] =
         if space.HasBounds then
-            let struct (lower, upper) = bounds space
-            Array.mapi (fun k g -> if z[k] <= lower[k] && g > 0.0 || z[k] >= upper[k] && g < 0.0 then 0.0 else g) g
+            let inward = arena.Floats g.Length
+
+            for k in 0 .. g.Length - 1 do
+                inward[k] <- if z[k] <= space.Low[k] && g[k] > 0.0 || z[k] >= space.High[k] && g[k] < 0.0 then 0.0 else g[k]
+
+            inward
         else
             g
+
+    /// The 2-norm of a gradient in the variables of the solver, in the units of the point.
+    let length (space: Space) (arena: Arena) (g: float[]) : float =
+        if space.IsPlain then
+            Arrays.norm g
+        else
+            let unscaled = arena.Floats g.Length
+            System.Numerics.Tensors.TensorPrimitives.Divide(ReadOnlySpan g, ReadOnlySpan space.Scale, Span unscaled)
+            Arrays.norm unscaled

@@ -4,9 +4,10 @@
 module internal AutoDiff.SteepestDescent
 
 /// sᵀs / sᵀy where that is positive; else twice the last step.
-let private guess (current: Evaluation) (next: Evaluation) step =
-    let s = Arrays.subtract next.X current.X
-    let sy = Arrays.dot s (Arrays.subtract next.G current.G)
+let private guess (arena: Arena) (current: Evaluation) (next: Evaluation) step =
+    let floats () = arena.Floats current.X.Length
+    let s = Arrays.subtractInto (floats ()) next.X current.X
+    let sy = Arrays.dot s (Arrays.subtractInto (floats ()) next.G current.G)
     if sy > 0.0 then Arrays.dot s s / sy else 2.0 * step
 
 /// The solver; its state is the step to try first.
@@ -19,10 +20,10 @@ let solver: Solver =
                     Ended(Convergence.status current)
                 else
 
-                    let d = Arrays.negate current.G
+                    let d = Arrays.scaleInto (objective.Arena.Floats current.G.Length) -1.0 current.G
 
                     match LineSearch.along MoreThuente.defaults objective current d -(Arrays.dot d d) state.Numbers[0] with
-                    | Ok found -> Moved(found.At, { state with Numbers = [| guess current found.At found.Step |] })
+                    | Ok found -> Moved(found.At, { state with Numbers = [| guess objective.Arena current found.At found.Step |] })
                     | Error status -> Ended status
         HasModel = true
     }

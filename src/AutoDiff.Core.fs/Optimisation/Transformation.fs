@@ -17,7 +17,7 @@ let private ofGradients (change: Node[] -> Node[] -> Node[]) (rule: Rule) : Rule
 /// training recurrent neural networks", ICML 2013.
 let clipNorm (largest: float) : Rule -> Rule =
     ofGradients (fun _ gs ->
-        let norm = Arrays.norm (Leaf.flatten gs)
+        let norm = Arrays.norm (gs |> Array.map Differentiation.known |> Leaf.flatten)
         if norm > largest then Array.map (Rule.scale (largest / norm)) gs else gs)
 
 /// Each element of the gradient brought between -largest and largest.

@@ -166,7 +166,9 @@ let private traceOf (operands: Node[]) : Trace | null =
 
 let private computeNow primitive (operands: Node[]) shape precision =
     let values = operands |> Array.map Interpreter.force
-    ofValue shape precision (Compute.apply primitive shape precision operands values null)
+    let value = Compute.apply primitive shape precision operands values null
+    // a constant is there to stay, also where it shows the numbers of what was kept from a differentiation
+    ofValue shape precision (if Trace.isLent operands[0].Trace then Compute.copied value else value)
 
 let private canFail (primitive: Primitive) =
     match primitive.Kernel with

@@ -9,6 +9,7 @@ let alias (trace: Trace) (x: Node) : Node =
 
     if x.HasValue then
         node.Keep x.Value
+        Trace.borrow node.Trace node
 
     node
 
@@ -29,7 +30,8 @@ let stopGradient (x: Node) : Node =
     if isNull x.Trace then
         x
     elif not (Trace.isRecorded x.Trace) && Interpreter.isComputable x then
-        Node.ofValue x.Shape x.Precision (Interpreter.force x)
+        let value = Interpreter.force x
+        Node.ofValue x.Shape x.Precision (if Trace.isLent x.Trace then Compute.copied value else value)
     else
         Node.apply1 stopGradient' x
 

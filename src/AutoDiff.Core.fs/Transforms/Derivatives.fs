@@ -23,10 +23,12 @@ let private gradients: Reuse.Transform =
     }
 
 /// Applies a transform under a differentiation: by a plan kept from earlier calls where there is one.
-let private transformed (transform: Reuse.Transform) token aliases roots : Node[] =
-    match Reuse.tryRun transform token aliases roots with
+let private transformedInto rent (transform: Reuse.Transform) token aliases roots : Node[] =
+    match Reuse.tryRun transform token aliases roots rent with
     | null -> transform.Apply token aliases roots
     | known -> known
+
+let private transformed transform token aliases roots = transformedInto Plan.NewArray transform token aliases roots
 
 let private closeAll (first: Node[]) (second: Node[]) = Array.splitAt first.Length (Differentiation.close (Array.append first second))
 
@@ -43,6 +45,25 @@ let gradWithAux name (f: 'T -> struct (Scalar * 'A)) (x: 'T) : struct (Scalar * 
 let valueAndGrad name (f: 'T -> Scalar) (x: 'T) : struct (Scalar * 'T) =
     let struct (y, gradient, _) = gradWithAux name (fun x -> struct (f x, ())) x
     struct (y, gradient)
+
+/// Value and gradient at a point whose numbers are lent for the while: the nodes that show them are added to the borrowers. Where a kept
+/// plan computes it the gradient is in arrays that rent gives.
+let lentValueAndGrad name (f: 'T -> Scalar) borrowers rent (x: 'T) : struct (Node * Node[]) =
+    let struct (y, results) =
+        Differentiation.underLent
+            name
+            borrowers
+            (Structure.leaves x)
+            (fun aliases -> f (Structure.rebuild x aliases))
+            (fun token aliases y -> struct (y.Node, transformedInto rent gradients token aliases [| y.Node |]))
+
+    let closed = Differentiation.close results
+
+    // who kept the value from within the function can read it
+    if closed[0].HasValue && not y.HasValue then
+        y.Keep closed[0].Value
+
+    struct (closed[0], closed[1..])
 
 let grad name (f: 'T -> Scalar) (x: 'T) : 'T =
     Differentiation.close (under name f x (fun token aliases y -> (transformed gradients token aliases [| y.Node |])[1..]))

@@ -24,10 +24,15 @@ let private evaluateClosed (nodes: Node[]) : Node[] =
 /// to whoever differentiates outside.
 let close (nodes: Node[]) : Node[] = if nodes |> Array.forall isConstant then nodes else evaluateClosed nodes
 
-/// Runs a function on aliases of its arguments under a token of its own, and then what is to be done with its results; the token is over
-/// when this returns, also by an exception.
-let under (name: string) (xs: Node[]) (f: Node[] -> 'R) (andThen: Token -> Node[] -> 'R -> 'S) : 'S =
-    let token = Token(TokenKind.Differentiation, name)
+/// Like under, where the numbers of the arguments are only lent: the nodes that show them as they are are added to the borrowers.
+let underLent
+    (name: string)
+    (borrowers: System.Collections.Generic.List<obj> | null)
+    (xs: Node[])
+    (f: Node[] -> 'R)
+    (andThen: Token -> Node[] -> 'R -> 'S)
+    : 'S =
+    let token = Token(TokenKind.Differentiation, name, Borrowers = borrowers)
     let trace = Trace.ofToken token
 
     try
@@ -35,6 +40,13 @@ let under (name: string) (xs: Node[]) (f: Node[] -> 'R) (andThen: Token -> Node[
         andThen token aliases (f aliases)
     finally
         token.End()
+
+/// Runs a function on aliases of its arguments under a token of its own, and then what is to be done with its results; the token is over
+/// when this returns, also by an exception.
+let under name (xs: Node[]) (f: Node[] -> 'R) (andThen: Token -> Node[] -> 'R -> 'S) : 'S = underLent name null xs f andThen
+
+/// A constant with the numbers of a node.
+let known (node: Node) : Node = Node.ofValue node.Shape node.Precision (Interpreter.force node)
 
 /// A derivative, or zeros of the shape of x below the batch extents of the sweep where there is none.
 let private orZeros (batch: int[]) (x: Node) (derivative: Node | null) : Node =
