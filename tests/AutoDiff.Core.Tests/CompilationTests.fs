@@ -209,6 +209,105 @@ let ``Hessians have the same bits on every path`` () =
         Paths.agree xs (fun xs -> [| (Diff.hessian (mixed (Vector(Array.init n float))) (Vector xs[0])).Node |])
         Paths.agree xs (fun xs -> [| (Diff.jacobian (fun x -> x * chained x) (Vector xs[0])).Node |])
 
+/// A step of a random function of a vector: elements, sums, parts and elementwise functions of earlier results.
+let private randomStep (earlier: Vector list) (struct (kind, first, second, place)) : Vector =
+    let v, w = earlier[first % earlier.Length], earlier[second % earlier.Length]
+    let n = v.Count
+
+    match kind with
+    | 0 -> v.PointwiseMultiply w
+    | 1 -> Vector.Sin v + w
+    | 2 -> v * w[place % n]
+    | 3 -> v - w * (0.1 * v.Sum())
+    | 4 -> 0.5 * Vector.Concatenate [| v.SubVector(1, n - 1); w.SubVector(place % n, 1) |]
+    | 5 -> Vector.Exp(-(v.PointwiseMultiply w))
+    | 6 -> v[place % n] * Vector.Tanh w
+    | _ -> Vector.Concatenate [| w.SubVector(0, 3); v.SubVector(2, n - 3).PointwiseMultiply(w.SubVector(1, n - 3)) |]
+
+let private randomSteps =
+    let step = Gen.zip (Gen.zip (Gen.choose (0, 7)) (Gen.choose (0, 9))) (Gen.zip (Gen.choose (0, 9)) (Gen.choose (0, 99)))
+    let steps count = Gen.listOfLength count (step |> Gen.map (fun ((kind, first), (second, place)) -> struct (kind, first, second, place)))
+    Gen.zip (Gen.elements [ 15; 16; 17; 33; 70 ]) (Gen.choose (1, 6) |> Gen.bind steps)
+
+[<Fact>]
+let ``Derivatives up to the third of random functions of long vectors have the same bits on every path, alone and as a batch`` () =
+    Generators.check 60 randomSteps (fun (n, steps) ->
+        let shared = Vector(Array.init n (fun i -> 0.2 + 0.8 * cos (float i)))
+
+        let run (x: Vector) : Scalar =
+            let results = steps |> List.fold (fun earlier step -> randomStep earlier step :: earlier) [ x; shared ]
+            results[0] * shared + 0.1 * (results[1] * x)
+
+        let derivatives (x: Vector) : Node =
+            let value, gradient = Diff.valueAndGrad run x
+            let third: Vector -> Vector = Diff.grad (fun (x: Vector) -> (Diff.hessian run x * x).Sum())
+            // longer Hessians may be recorded by fewer directions, with other zeros
+            Flat.join [| value.Node; gradient.Node; (if n < 32 then third x else gradient).Node |]
+
+        let numbers extent = Numbers.node Precision.Double (Shape.one extent) (Array.init extent.Size (fun i -> sin (float (i * i))))
+        Paths.agree [| numbers (Extent.vector n) |] (fun xs -> [| derivatives (Vector xs[0]) |])
+
+        Paths.agree [| numbers (Extent.matrix 3 n) |] (fun xs ->
+            [| Batch.vectorize "Test" [| true |] (fun x -> derivatives (Vector x[0])) xs |]))
+
+/// Functions whose Hessians have few colours, and some whose Hessians have not.
+let private sparse: (string * (Vector -> Scalar)) list =
+    let inner (x: Vector) = x.SubVector(1, x.Count - 1).PointwiseMultiply(x.SubVector(0, x.Count - 1))
+
+    [
+        "chained", rosenbrock
+        "arrow", (fun x -> x[0] * (x * x) + Scalar.Exp(x[1]))
+        "separable", (fun x -> (Vector.Exp(-x)).Sum())
+        "quotients", (fun x -> (x.SubVector(2, x.Count - 2).PointwiseDivide(x.SubVector(0, x.Count - 2))).Sum())
+        "linear", (fun x -> x.Sum())
+        "dense", (fun x -> Scalar.Exp(0.01 * x.Sum()))
+        "partly dense", (fun x -> rosenbrock x * x[3])
+        "branching", (fun x -> if x[0] > Scalar 0.0 then rosenbrock x else (inner x).Sum())
+    ]
+
+/// Equal numbers; zeros of either sign are, as a sum has one more zero or one less by colours than by single directions.
+let private sameNumbers name (expected: Matrix) (found: Matrix) =
+    let expected, found = expected.Node.Value |> Read.floats, found.Node.Value |> Read.floats
+    Assert.Equal(expected.Length, found.Length)
+    Assert.True(Array.forall2 (fun (e: float) f -> e = f || (Double.IsNaN e && Double.IsNaN f)) expected found, name)
+
+[<Fact>]
+let ``Compiled Hessians and Jacobians by few directions are those by all`` () =
+    for n in [ 15; 16; 31; 32; 45; 100 ] do
+        for name, f in sparse do
+            let hessian: Vector -> Matrix = Diff.hessian f
+            let compiled = Diff.compile hessian
+            let jacobian = Diff.jacobian (Diff.grad f >> fun (g: Vector) -> g.SubVector(1, n - 3))
+            let compiledJacobian = Diff.compile jacobian
+            let third: Vector -> Vector = Diff.grad (fun x -> (hessian x * x).Sum())
+            let compiledThird = Diff.compile third
+
+            for k in 0..3 do
+                // with a point that is not finite in one place
+                let x = Vector(Array.init n (fun i -> if k = 3 && i = 5 then infinity else cos (float (i + 5 * k))))
+                sameNumbers name (hessian x) (compiled x)
+                sameNumbers (name + ", Jacobian") (jacobian x) (compiledJacobian x)
+
+                if k < 3 then
+                    let expected, found = (third x).ToArray(), (compiledThird x).ToArray()
+                    Assert.True(Array.forall2 (fun e f -> abs (e - f) <= 1e-12 * (1.0 + abs e)) expected found, name + ", third derivative")
+
+[<Fact>]
+let ``A compiled Hessian with few colours has few directions`` () =
+    let x = Numbers.node Precision.Double (Shape.one (Extent.vector 100)) (Array.init 100 (fun i -> cos (float i)))
+
+    let largest f =
+        let recording = Recording.record "Test" [| x |] (fun xs -> [| (Diff.hessian f (Vector xs[0])).Node |])
+
+        recording.Program.Entries
+        |> Array.filter (fun entry -> entry.Shape.Rank > 0)
+        |> Array.fold (fun most entry -> max most entry.Shape.Count) 0
+
+    let counts = sparse |> List.map (fun (name, f) -> name, largest f) |> Map.ofList
+    Assert.Equal(3, counts["chained"])
+    Assert.Equal(1, counts["separable"])
+    Assert.Equal(100, counts["dense"])
+
 let private bits (v: Vector) = v.ToArray() |> Array.map BitConverter.DoubleToInt64Bits
 let private pointOf n k = Vector(Array.init n (fun i -> sin (float (i + 7 * k))))
 

@@ -142,6 +142,9 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         | _ when not fuse || shape.Count <> entry.Shape.Count -> Call
         | _, ValueSome step when isLong ->
             match roles[source] with
+            // one element of each example, again and again: what was the way from one to the next leads from example to example
+            | Window(array, offset, inner, 0) when shape.Extent.IsScalar && shape.Equals entries[source].Shape ->
+                Window(array, offset, 0, inner)
             | Window(array, offset, inner, stride) when shape.Equals entries[source].Shape ->
                 Window(array, offset + view.Offset * inner, step * inner, stride)
             | Window _ -> Call

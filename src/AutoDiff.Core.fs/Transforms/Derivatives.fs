@@ -143,19 +143,53 @@ let private reverseJacobian token (x: Node) (y: Node) : Node =
     let n, m = x.Shape.Extent.Size, y.Shape.Extent.Size
     (Differentiation.pullback token [| x |] [| m |] [| y |] [| units y |])[0] |> asColumns m n |> Indexing.transpose
 
-let private jacobianBy name choose (f: Vector -> Vector) (x: Vector) : Matrix =
-    let jacobian = under name f x (fun token aliases y -> (choose aliases[0] y.Node) token aliases[0] y.Node)
+/// Fewer directions are not worth looking for.
+let private fewest = 32
+
+/// The Jacobian by few directions, where it has few elements: in a recording alone, which looks for them once and for all.
+let private tryCompressed isReverse token (x: Node) (y: Node) : Node voption =
+    let n, m = x.Shape.Extent.Size, y.Shape.Extent.Size
+    let mayCompress = min n m >= fewest && x.Shape.Rank = 0 && y.Shape.Rank = 0 && Trace.isRecorded x.Trace
+
+    match (if mayCompress then Sparsity.tryPattern token x y (int64 n * int64 m / 8L) else ValueNone) with
+    | ValueNone -> ValueNone
+    | ValueSome pattern ->
+        let plan = Compression.by isReverse n pattern
+
+        match (if plan.Count <= min n m / 4 then Compression.sweep token x y plan else None) with
+        | None -> ValueNone
+        | Some swept ->
+            let source = Compression.source n plan
+            let sources = plan.Pattern |> Array.mapi (fun i row -> row |> Array.map (source i)) |> Array.concat
+            let places = plan.Pattern |> Array.mapi (fun i row -> row |> Array.map (fun j -> i + j * m)) |> Array.concat
+
+            swept
+            |> Batches.reshape swept.Shape (Shape.one (Extent.vector swept.Shape.Size))
+            |> Rearranging.gatherRows "Jacobian" sources
+            |> Rearranging.scatterRows "Jacobian" (n * m) places
+            |> Batches.reshape (Shape.one (Extent.vector (n * m))) (Shape.one (Extent.matrix m n))
+            |> ValueSome
+
+let private jacobianBy name (f: Vector -> Vector) (x: Vector) (jacobian: Token -> Node -> Node -> Node) : Matrix =
+    let jacobian = under name f x (fun token aliases y -> jacobian token aliases[0] y.Node)
     Matrix(Array.head (Differentiation.close [| jacobian |]))
 
+let private allDirections isReverse token x y = if isReverse then reverseJacobian token x y else forwardJacobian token x y
+
+/// All directions at once, or as few as find the same numbers.
+let private fewDirections isReverse token x y =
+    match tryCompressed isReverse token x y with
+    | ValueSome jacobian -> jacobian
+    | ValueNone -> allDirections isReverse token x y
+
 /// All directions at once, one for each element of x.
-let jacobianForward name f x = jacobianBy name (fun _ _ -> forwardJacobian) f x
+let jacobianForward name f x = jacobianBy name f x (allDirections false)
 
 /// All directions at once, one for each element of the result.
-let jacobianReverse name f x = jacobianBy name (fun _ _ -> reverseJacobian) f x
+let jacobianReverse name f x = jacobianBy name f x (allDirections true)
 
 /// By the mode that has fewer directions.
-let jacobian name f x =
-    jacobianBy name (fun (x: Node) (y: Node) -> if y.Shape.Extent.Size < x.Shape.Extent.Size then reverseJacobian else forwardJacobian) f x
+let jacobian name f x = jacobianBy name f x (fun token x y -> fewDirections (y.Shape.Extent.Size < x.Shape.Extent.Size) token x y)
 
 /// The second derivatives over the flattened leaves.
 let hessian (f: 'T -> Scalar) (x: 'T) : Matrix =
@@ -166,7 +200,7 @@ let hessian (f: 'T -> Scalar) (x: 'T) : Matrix =
         let at = Structure.rebuild x (Flat.split extents v.Node)
         Vector(Flat.join (Structure.results (grad "Hessian" f at)))
 
-    jacobianForward "Hessian" gradient (Vector(Flat.join leaves))
+    jacobianBy "Hessian" gradient (Vector(Flat.join leaves)) (fewDirections false)
 
 /// The Hessian times a direction: the tangent of the gradient.
 let hessianVectorProduct (f: 'T -> Scalar) (x: 'T) (direction: 'T) : 'T =

@@ -177,19 +177,15 @@ module internal Sparsity =
             )
         )
 
-    /// For each element of y the elements of x that it depends on. More than a limit is an error that names the operation of the graph which
-    /// first depends on that many.
-    let pattern (token: Token) (x: Node) (y: Node) (limit: int64) : int[][] =
-        let dependsOn (node: Node) =
-            match node.Trace with
-            | null -> false
-            | trace -> trace.Contains token
+    let private total (sets: int[][]) = sets |> Array.sumBy (fun set -> int64 set.Length)
 
-        let schedule = Schedule.ofRoots dependsOn [| y |]
+    /// The sets of all nodes between x and y, as long as none has too many, and where that of y is; -1 where y does not depend on x.
+    let private walk (token: Token) (x: Node) (y: Node) (isTooMany: int[][] -> bool) : struct (Schedule * int[][][]) voption =
+        let schedule = Schedule.ofRoots (Node.dependsOn token) [| y |]
         let sets = Array.zeroCreate<int[][]> schedule.Nodes.Length
-        let total (sets: int[][]) = sets |> Array.sumBy (fun s -> int64 s.Length)
+        let mutable place = 0
 
-        for place in 0 .. sets.Length - 1 do
+        while place < sets.Length do
             let node = schedule.Nodes[place]
             let links = (schedule.Links place).ToArray()
 
@@ -199,16 +195,31 @@ module internal Sparsity =
                 else
                     propagate node (links |> Array.map (fun link -> if link >= 0 then sets[link] else [| none |]))
 
+            place <- if isTooMany sets[place] then Int32.MaxValue else place + 1
+
+        if place = sets.Length then ValueSome(struct (schedule, sets)) else ValueNone
+
+    let private ofResult (y: Node) (schedule: Schedule) (sets: int[][][]) =
         match schedule.Roots[0] with
         | -1 -> Array.create y.Shape.Size none
-        | root ->
-            let found = sets[root]
-            let pairs = total found
+        | root -> sets[root]
 
-            if pairs > limit then
-                // the first node whose widest element is as wide as the widest of the result
-                let widest (sets: int[][]) = sets |> Array.fold (fun m s -> max m s.Length) 0
-                let most = widest found
-                nameLimit schedule.Nodes[Array.findIndex (fun s -> widest s >= most) sets] pairs limit
+    /// For each element of y the elements of x that it depends on; none where some node on the way has more of them than a limit.
+    let tryPattern (token: Token) (x: Node) (y: Node) (limit: int64) : int[][] voption =
+        walk token x y (fun sets -> total sets > limit)
+        |> ValueOption.map (fun (struct (schedule, sets)) -> ofResult y schedule sets)
 
-            found
+    /// For each element of y the elements of x that it depends on. More than a limit is an error that names the operation of the graph which
+    /// first depends on that many.
+    let pattern (token: Token) (x: Node) (y: Node) (limit: int64) : int[][] =
+        let struct (schedule, sets) = (walk token x y (fun _ -> false)).Value
+        let found = ofResult y schedule sets
+        let pairs = total found
+
+        if pairs > limit then
+            // the first node whose widest element is as wide as the widest of the result
+            let widest (sets: int[][]) = sets |> Array.fold (fun m s -> max m s.Length) 0
+            let most = widest found
+            nameLimit schedule.Nodes[Array.findIndex (fun s -> widest s >= most) sets] pairs limit
+
+        found
