@@ -50,6 +50,45 @@ let ``A loop is the unrolled loop`` n = agree (unrolled n) (looped Int32.MaxValu
 [<Theory; InlineData(1); InlineData(2); InlineData(3); InlineData(7)>]
 let ``A loop in little memory is the same`` memory = agree (unrolled 9) (looped memory 9) [| 0.4; 0.7; -0.2 |]
 
+/// Without any plan, node by node.
+let private interpreted (f: unit -> float[]) =
+    Reuse.Interpreting.IsOn <- true
+
+    try
+        f ()
+    finally
+        Reuse.Interpreting.IsOn <- false
+
+[<Theory; InlineData(3); InlineData(30); InlineData(500)>]
+let ``A body that runs as a plan, played back and then emitted, gives the bits of one built node by node`` n =
+    let decay (x: Scalar) : Scalar = Diff.whileLoop x (fun x -> Maths.greater x (Scalar 0.01)) (fun x -> 0.97 * x - 0.001 * x * sin x)
+
+    let nested (p: Vector) : Scalar =
+        let inner (x: Scalar) = Diff.forLoop 3 x (fun i x -> x * p[1] + 0.01 * i)
+
+        let struct (x, v) =
+            Diff.forLoop n (struct (p[0], p[1..])) (fun i (struct (x, v)) -> struct (inner (0.5 * x), 0.9 * v * cos x + p[1..] / (i + 1.0)))
+
+        x + v * v
+
+    let x = Vector [| 0.4; 0.7; -0.2 |]
+    let direction = Vector [| 1.0; -0.5; 0.25 |]
+
+    let all () =
+        [|
+            for f in [ looped Int32.MaxValue n; looped 4 n; nested; (fun p -> decay (p[0] + 1.0) * p[1]) ] do
+                let value, gradient = Diff.valueAndGrad f x
+                value.Value
+                yield! gradient.ToArray()
+                yield! (Diff.hessianVectorProduct f x direction: Vector).ToArray()
+
+                yield! numbers (Diff.hessian f x)
+        |]
+
+    let expected, found = interpreted all, all ()
+    Assert.Equal(expected.Length, found.Length)
+    Assert.All(Array.zip expected found, (fun (e, f) -> Assert.True(Numbers.sameBits e f, $"{e:R} node by node, {f:R} by a plan")))
+
 /// Newton's square root, to a tolerance: the number of steps depends on the number.
 let private newton (a: Scalar) : Scalar =
     Diff.whileLoop a (fun x -> Maths.greater (abs (x * x - a)) (Scalar 1e-13 * a)) (fun x -> (x + a / x) / 2.0)

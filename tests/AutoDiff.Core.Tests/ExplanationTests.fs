@@ -187,7 +187,7 @@ let ``Collecting terms changes no value`` () =
 let internal listingOf (primitive: Primitive) (shapes: Shape list) precision : Listing =
     let kinds = shapes |> List.map (fun shape -> shape, precision) |> Array.ofList
     let body, _ = Body.record "test" kinds (Node.apply primitive) (fun y -> [| y |])
-    Listing.ofProgram (Program.ofNodes (Replay.DependsOn body.Token) body.Inputs body.Outputs) 0
+    Listing.ofProgram (Program.ofNodes (Node.dependsOn body.Token) body.Inputs body.Outputs) 0
 
 [<Theory; MemberData(nameof FamilyNames.All, MemberType = typeof<FamilyNames>)>]
 let ``Every primitive prints, and its operands stand in what is printed`` (name: string) =

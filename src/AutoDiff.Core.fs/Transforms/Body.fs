@@ -2,6 +2,8 @@ namespace AutoDiff
 
 open System
 open System.Collections.Generic
+open System.Runtime.CompilerServices
+open System.Threading
 open AutoDiff.Kernels
 
 /// A function recorded once: its graph over inputs that have shapes and no numbers. What it captured from outside and may vary there is
@@ -9,12 +11,39 @@ open AutoDiff.Kernels
 [<ReferenceEquality>]
 type internal Body = { Token: Token; Inputs: Node[]; Captures: Node[]; Outputs: Node[] }
 
-/// A body made ready to be built again, many times: where each operand comes from is looked up once.
+/// A body as a plan for inputs of these shapes: played back at first, emitted once it proves hot.
+[<Sealed>]
+type private BodyPlan(kinds: (Shape * Precision)[], program: Program) =
+    let ports shapes = Planning.ports shapes
+    let inputs = ports (kinds |> Array.map fst)
+    let outputs = ports (program.Outputs |> Array.map (fun place -> program.Entries[place].Shape))
+    let canEmit = program.Entries.Length <= 3_000 && RuntimeFeature.IsDynamicCodeCompiled
+    let mutable plan = Planning.make program inputs outputs false
+    let mutable runs = 0
+
+    /// From how many runs on a body has a plan, and from how many code is emitted for it.
+    static member Warm = 4
+
+    static member Hot = 200
+
+    member _.Fits(xs: Node[]) =
+        Array.forall2 (fun (shape: Shape, precision) (x: Node) -> x.Precision = precision && x.Shape.Equals shape) kinds xs
+
+    member _.Run(xs: Node[]) : Node[] =
+        if Interlocked.Increment &runs = BodyPlan.Hot && canEmit then
+            plan <- Planning.make program inputs outputs true
+
+        let current = plan
+        let values = nonNull (current.Evaluate(xs |> Array.map Interpreter.force, (fun _ -> true)))
+        Array.map2 (fun (struct (shape, precision)) value -> Node.ofValue shape precision value) current.ResultKinds values
+
+/// A body made ready to be built again, many times: where each operand comes from is looked up once, and on numbers, after a few times, it
+/// runs as a plan.
 [<Sealed>]
 type internal Replay(body: Body) =
     // a made node, an input as -1 - k, or neither
     let neither = Int32.MinValue
-    let schedule = Schedule.ofRoots (Replay.DependsOn body.Token) body.Outputs
+    let schedule = Schedule.ofRoots (Node.dependsOn body.Token) body.Outputs
     let given = Dictionary<Node, int>(HashIdentity.Reference)
     do Array.iteri (fun k input -> given[input] <- -1 - k) (Array.append body.Inputs body.Captures)
 
@@ -34,14 +63,7 @@ type internal Replay(body: Body) =
     let roots = Array.map2 source schedule.Roots body.Outputs
     let ranks = schedule.Nodes |> Array.map Batches.operandRank
 
-    static member DependsOn (token: Token) (node: Node) : bool =
-        match node.Trace with
-        | null -> false
-        | trace -> trace.Contains token
-
-    /// The outputs for inputs and captures, which may have batch extents outside those recorded. Built node by node: computed at once where
-    /// nothing is open.
-    member _.Run(xs: Node[]) : Node[] =
+    let build (xs: Node[]) : Node[] =
         let made = Array.zeroCreate<Node> schedule.Nodes.Length
 
         let find source (recorded: Node) =
@@ -69,6 +91,34 @@ type internal Replay(body: Body) =
 
         Array.map2 find roots body.Outputs
 
+    let mutable runs = 0
+    let mutable plan: BodyPlan | null = null
+
+    let planned (xs: Node[]) =
+        let kinds = xs |> Array.map (fun x -> x.Shape, x.Precision)
+        let token = Token(TokenKind.Recording, body.Token.Name)
+        let trace = Trace.ofToken token
+
+        try
+            let inputs = kinds |> Array.map (fun (shape, precision) -> Node.input shape precision trace)
+            BodyPlan(kinds, Program.ofNodes (Node.dependsOn token) inputs (build inputs))
+        finally
+            token.End()
+
+    let isNumber (x: Node) = isNull (Trace.live x.Trace) && (x.Precision = Precision.Double || x.Precision = Precision.Single)
+
+    /// The outputs for inputs and captures, which may have batch extents outside those recorded. Built node by node, and computed at once
+    /// where nothing is open; on numbers of the same shapes by a plan after a few times.
+    member _.Run(xs: Node[]) : Node[] =
+        match plan with
+        | _ when Reuse.Interpreting.IsOn || not (Array.forall isNumber xs) -> build xs
+        | NonNull known when known.Fits xs -> known.Run xs
+        | _ when Interlocked.Increment &runs % BodyPlan.Warm <> 0 -> build xs
+        | _ ->
+            let made = planned xs
+            plan <- made
+            made.Run xs
+
 [<RequireQualifiedAccess>]
 module internal Body =
     /// What a graph reads of values outside that may vary.
@@ -77,10 +127,10 @@ module internal Body =
         let known = HashSet<Node>(HashIdentity.Reference)
 
         let meet (node: Node) =
-            if not (Replay.DependsOn token node) && not (isNull (Trace.live node.Trace)) && known.Add node then
+            if not (Node.dependsOn token node) && not (isNull (Trace.live node.Trace)) && known.Add node then
                 found.Add node
 
-        for node in (Schedule.ofRoots (Replay.DependsOn token) outputs).Nodes do
+        for node in (Schedule.ofRoots (Node.dependsOn token) outputs).Nodes do
             Array.iter meet node.Operands
 
         Array.iter meet outputs
