@@ -81,6 +81,22 @@ public class SolverTests
     }
 
     [Fact]
+    public void Statistics_of_a_likelihood_and_the_history()
+    {
+        double[] x = [1.2, 0.4, 2.7, 0.9];
+        var fit = Diff.Minimize(rate => (rate * x.Sum()) - (x.Length * Maths.Log(rate)), 1, new MinimizeOptions { KeepHistory = true });
+        var statistics = fit.AsLikelihood();
+        // the rate of an exponential distribution: n / sum, with standard error rate / sqrt(n)
+        Assert.Equal(4 / 5.2, fit.Point.Value, 8);
+        Assert.Equal(4 / 5.2 / 2, statistics.StandardErrors.Value, 7);
+        Assert.Equal(statistics.StandardErrors.Value * statistics.StandardErrors.Value, statistics.Covariance[0, 0].Value, 12);
+        var (low, high) = statistics.ConfidenceInterval(0.95);
+        Assert.Equal(2 * 1.959963984540054 * statistics.StandardErrors.Value, (high - low).Value, 10);
+        Assert.Equal(fit.Steps + 1, fit.HistoryTable().Split(Environment.NewLine).Length);
+        Assert.Contains("<svg", fit.HistoryPlot(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_state_is_saved_and_taken_up_again()
     {
         Vector start = new double[] { -1.2, 1 };

@@ -218,11 +218,11 @@ let ``batches are for first-order rules`` () =
     Assert.Contains("no batches", (Assert.Throws<ArgumentException>(attempt (Optimizer.Sgd 0.1) [])).Message)
 
 [<Fact>]
-let ``many variables are minimised by Hessian-vector products`` () =
+let ``many variables are minimised by sparse Hessians`` () =
     let f (x: Vector) = ((x - 1.0).PointwisePower 4.0).Sum() + (x * x) / 2.0
     let found = run (Optimizer.Newton()) ignore f (Vector(Array.init 300 (fun i -> float (i % 7))))
     Assert.True(found.Converged, found.ToString())
-    Assert.Equal(0, found.Evaluations.Hessians)
-    Assert.True(found.Evaluations.HessianVectorProducts > 0)
+    Assert.True(found.Evaluations.Hessians > 0)
+    Assert.Equal(0, found.Evaluations.HessianVectorProducts)
     // 4 (x - 1)³ + x = 0
     Assert.All(found.Point.ToArray(), (fun x -> Assert.Equal(0.0, 4.0 * (x - 1.0) ** 3.0 + x, 7)))

@@ -135,6 +135,12 @@ module internal AugmentedLagrangian =
                 Solver = "augmented Lagrangian, " + found.Solver
                 Elapsed = found.Elapsed
                 History = found.History
+                Likelihood =
+                    fun () ->
+                        raise (
+                            InvalidOperationException
+                                "AsLikelihood: under constraints the inverse of a Hessian is not the covariance of the estimates."
+                        )
             },
             state.Lambda,
             state.Nu,

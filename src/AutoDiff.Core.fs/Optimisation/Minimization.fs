@@ -4,6 +4,11 @@ module internal AutoDiff.Minimization
 
 open System
 open System.Collections.Generic
+open MathNet.Numerics.LinearAlgebra.Storage
+
+/// The most colours of a Hessian that counts as sparse.
+[<Literal>]
+let private Most = 100
 
 /// The leaves of a start point as constants of a definite precision; infinite and NaN ones are an error.
 let private startLeaves (start: 'T) : Node[] =
@@ -53,6 +58,29 @@ let private recorded (f: 'T -> Scalar) (start: 'T) : Arena -> Node[] -> struct (
         let value = compiled.Value.Evaluate(ReadOnlySpan(Leaf.flattenWith arena leaves), Span gradient)
         struct (Node.number Precision.Double value, Leaf.unflattenWith arena leaves gradient)
 
+/// The Hessian of a function where few colours find all its elements; None from the first point on where that is not so.
+let private sparseHessian (f: 'T -> Scalar) (start: 'T) : Node[] -> SparseSymmetric option =
+    let hessian =
+        lazy
+            (let extents = Structure.leaves start |> Array.map _.Shape.Extent
+             SparseDerivatives.hessian (fun x -> f (Structure.rebuild start (Flat.split extents x.Node))))
+
+    fun leaves ->
+        try
+            match (hessian.Value.Evaluate(Vector(Flat.join leaves))).Storage with
+            | :? SparseCompressedRowMatrixStorage<float> as rows when hessian.Value.Colors <= Most ->
+                let count = rows.RowPointers[rows.RowCount]
+
+                Some
+                    {
+                        Starts = rows.RowPointers
+                        Columns = rows.ColumnIndices[.. count - 1]
+                        Values = rows.Values[.. count - 1]
+                    }
+            | _ -> None
+        with :? DensityException ->
+            None
+
 let private functions (f: 'T -> Scalar) (leaves: Node[]) (start: 'T) : Functions =
     let at leaves = Structure.rebuild start leaves
 
@@ -60,6 +88,7 @@ let private functions (f: 'T -> Scalar) (leaves: Node[]) (start: 'T) : Functions
         {
             Gradient = running f start
             Hessian = fun leaves -> Read.floats (Interpreter.force (Derivatives.hessian f (at leaves)).Node)
+            SparseHessian = sparseHessian f (at leaves)
             Product =
                 fun leaves ->
                     let struct (_, pushforward) = Derivatives.linearize (Derivatives.grad "Minimize" f) (at leaves)
@@ -280,6 +309,30 @@ let private space (options: MinimizeOptions) (leaves: Node[]) : Space =
 
     Space.ofOptions leaves (given options.Bounds) (given options.Scale) (given options.Fixed)
 
+/// The numbers that can vary freely at a point: neither fixed nor at a bound.
+let private unbound (space: Space) (x: float[]) : int[] =
+    space.Free
+    |> Array.indexed
+    |> Array.filter (fun (k, i) -> x[i] > space.Lower[k] && x[i] < space.Upper[k])
+    |> Array.map snd
+
+let private likelihood (functions: Functions) (start: 'T) (space: Space) (best: Evaluation) : LikelihoodStatistics<'T> =
+    if functions.IsChanging then
+        raise (InvalidOperationException "AsLikelihood: each value is that of one batch; minimise the likelihood of all data.")
+
+    let x = Leaf.flatten best.Point
+    let n, free = x.Length, unbound space x
+    let m = free.Length
+    let h = functions.Hessian best.Point
+    let part = Array.init (m * m) (fun q -> h[free[q / m] * n + free[q % m]])
+    let covariance = Array.zeroCreate (n * n)
+
+    let inverse = if Arrays.isFinite part then Statistics.inverseInformation part m else Array.create part.Length nan
+
+    inverse |> Array.iteri (fun q c -> covariance[free[q / m] * n + free[q % m]] <- c)
+
+    LikelihoodStatistics<'T>(-best.F, covariance, (fun numbers -> Structure.rebuild start (Leaf.unflatten space.Pattern numbers)), x)
+
 let private solve
     (optimizer: Optimizer)
     (options: MinimizeOptions)
@@ -315,6 +368,7 @@ let private solve
                 Solver = optimizer.ToString()
                 Elapsed = objective.Elapsed
                 History = history
+                Likelihood = fun () -> likelihood functions start space best
             })
 
 /// The optimiser that suits a start: Newton's method where a Hessian costs few gradients and is to be had to 16 digits.

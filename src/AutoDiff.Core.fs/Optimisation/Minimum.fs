@@ -48,6 +48,8 @@ type internal MinimumParts<'T> =
         Solver: string
         Elapsed: TimeSpan
         History: IReadOnlyList<Step>
+        /// The statistics of a negative log likelihood; raises where the value cannot be one.
+        Likelihood: unit -> LikelihoodStatistics<'T>
     }
 
 /// <summary>What a minimisation found: the best point seen, and why it ended there.</summary>
@@ -81,6 +83,24 @@ type Minimum<'T> internal (parts: MinimumParts<'T>) =
     member _.Elapsed: TimeSpan = parts.Elapsed
     /// Every step, if MinimizeOptions.KeepHistory asked for it; else empty.
     member _.History: IReadOnlyList<Step> = parts.History
+
+    /// <summary>The statistics of the estimates where the function is a negative log likelihood, constant terms left out or not: by one
+    /// Hessian at the point. Raises InvalidOperationException after a minimisation under constraints or over batches.</summary>
+    /// <returns>Covariance, standard errors and confidence intervals.</returns>
+    /// <exception cref="T:System.InvalidOperationException">After a minimisation under constraints or over batches.</exception>
+    member _.AsLikelihood() : LikelihoodStatistics<'T> = parts.Likelihood()
+
+    /// <summary>The history as a table: step, value, gradient norm, how far it moved; of long histories every so many rows and the last.
+    /// Raises InvalidOperationException where MinimizeOptions.KeepHistory was not set.</summary>
+    /// <returns>The text.</returns>
+    /// <exception cref="T:System.InvalidOperationException">MinimizeOptions.KeepHistory was not set.</exception>
+    member _.HistoryTable() : string = History.table (History.required parts.Steps parts.History)
+
+    /// <summary>The history as a page with a plot that needs nothing else: value above the lowest seen and gradient norm over the steps, in
+    /// logarithmic scale. Raises InvalidOperationException where MinimizeOptions.KeepHistory was not set.</summary>
+    /// <returns>The page, in HTML.</returns>
+    /// <exception cref="T:System.InvalidOperationException">MinimizeOptions.KeepHistory was not set.</exception>
+    member _.HistoryPlot() : string = HistoryPlot.page parts.Solver parts.Message (History.required parts.Steps parts.History)
 
     /// <summary>A report of a few lines.</summary><returns>The text.</returns>
     override m.ToString() =

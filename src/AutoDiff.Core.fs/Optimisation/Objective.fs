@@ -50,6 +50,8 @@ type internal Functions =
         Gradient: Arena -> Node[] -> struct (Node * Node[])
         /// Column by column.
         Hessian: Node[] -> float[]
+        /// The Hessian where its pattern is sparse; None where it is not, at any point.
+        SparseHessian: Node[] -> SparseSymmetric option
         /// The Hessian at a point as a map of directions; the function runs once.
         Product: Node[] -> float[] -> float[]
         /// Where the function is a sum of squares: its terms, and their Jacobian when asked for.
@@ -76,6 +78,7 @@ type internal Objective(functions: Functions, options: MinimizeOptions, space: S
     let mutable values = 0
     let mutable hessians = 0
     let mutable products = 0
+    let mutable isDense = false
     let mutable best: Evaluation option = None
 
     let mutable gradients = 0
@@ -168,6 +171,16 @@ type internal Objective(functions: Functions, options: MinimizeOptions, space: S
     member _.Hessian(at: Evaluation) : float[] =
         hessians <- hessians + 1
         Space.reduceSquare space (functions.Hessian at.Point)
+
+    /// The Hessian at a point where its pattern is sparse.
+    member _.SparseHessian(at: Evaluation) : SparseSymmetric option =
+        match (if isDense then None else functions.SparseHessian at.Point) with
+        | Some h ->
+            hessians <- hessians + 1
+            Some(Space.reduceSparse space h)
+        | None ->
+            isDense <- true
+            None
 
     /// The Hessian at a point as a map of directions.
     member _.Product(at: Evaluation) : float[] -> float[] =

@@ -301,8 +301,8 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
     /// <summary>Steepest descent, with a line search that meets the strong Wolfe conditions.</summary><returns>The optimiser.</returns>
     static member GradientDescent() : Optimizer = Optimizer("gradient descent", SteepestDescent.solver, ProjectedLbfgs.solver 1, ValueNone)
 
-    /// <summary>Newton's method in a trust region: by exact Hessians up to 200 numbers, by Hessian-vector products and conjugate gradients
-    /// beyond.</summary>
+    /// <summary>Newton's method in a trust region: by exact Hessians up to 200 numbers; beyond, by sparse Hessians with incomplete factors
+    /// where their pattern is sparse, else by Hessian-vector products, and conjugate gradients.</summary>
     /// <returns>The optimiser.</returns>
     static member Newton() : Optimizer =
         let bySize (few: Solver) (many: Solver) =

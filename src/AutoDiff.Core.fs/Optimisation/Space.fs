@@ -171,6 +171,31 @@ module internal Space =
             let m = free.Length
             Array.init (m * m) (fun q -> space.Scale[q % m] * space.Scale[q / m] * h[free[q / m] * n + free[q % m]])
 
+    /// A sparse Hessian in the variables of the solver.
+    let reduceSparse (space: Space) (h: SparseSymmetric) : SparseSymmetric =
+        if space.IsPlain then
+            h
+        else
+            let place = Array.create space.Start.Length -1
+            space.Free |> Array.iteri (fun k i -> place[i] <- k)
+
+            let rows =
+                space.Free
+                |> Array.mapi (fun k i ->
+                    [| h.Starts[i] .. h.Starts[i + 1] - 1 |]
+                    |> Array.filter (fun q -> place[h.Columns[q]] >= 0)
+                    |> Array.map (fun q ->
+                        let column = place[h.Columns[q]]
+                        struct (column, space.Scale[k] * space.Scale[column] * h.Values[q])))
+
+            let elements = Array.concat rows
+
+            {
+                Starts = rows |> Array.scan (fun start row -> start + row.Length) 0
+                Columns = elements |> Array.map (fun (struct (column, _)) -> column)
+                Values = elements |> Array.map (fun (struct (_, value)) -> value)
+            }
+
     /// A covariance, column by column, of the variables of the solver as one of all elements; 0 for fixed ones.
     let spreadSquare (space: Space) (c: float[]) : float[] =
         let n, m = space.Start.Length, space.Free.Length

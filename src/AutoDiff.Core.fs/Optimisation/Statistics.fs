@@ -28,8 +28,26 @@ let inverseNormal (j: float[]) rows columns : float[] =
 
     Array.init (columns * columns) (fun k -> entry (k % columns) (k / columns))
 
-/// The inverse of a symmetric matrix, column by column.
-let inverseSymmetric (h: float[]) n : float[] = CreateMatrix.Dense(n, n, Array.copy h).Inverse().ToColumnMajorArray()
+/// The inverse of a symmetric matrix column by column that should be positive definite, through the eigenvalues of the matrix brought to a
+/// diagonal of ones; infinite where it is singular, NaN where it is not definite.
+let inverseInformation (h: float[]) n : float[] =
+    let d = Array.init n (fun i -> let diagonal = abs h[i * (n + 1)] in if diagonal > 0.0 then sqrt diagonal else 1.0)
+    let evd = (CreateMatrix.Dense<float>(n, n, (fun i k -> h[k * n + i] / (d[i] * d[k])))).Evd Symmetricity.Symmetric
+    let values = evd.EigenValues |> Seq.map _.Real |> Seq.toArray
+    let floor = float n * 4.4e-16 * Array.max (Array.map abs values)
+
+    let entry a b =
+        let term k =
+            let product = evd.EigenVectors[a, k] * evd.EigenVectors[b, k]
+
+            if values[k] > floor then product / values[k]
+            elif abs product <= 1e-12 then 0.0
+            elif values[k] < -floor then nan
+            else product * infinity
+
+        Seq.sumBy term (seq { 0 .. n - 1 }) / (d[a] * d[b])
+
+    Array.init (n * n) (fun k -> entry (k % n) (k / n))
 
 /// The roots of the diagonal.
 let standardErrors (covariance: float[]) n : float[] = Array.init n (fun i -> sqrt covariance[i * (n + 1)])

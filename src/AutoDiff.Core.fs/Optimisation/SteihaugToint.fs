@@ -12,8 +12,9 @@ let private toBoundary (p: float[]) (d: float[]) radius =
     let tau = if pd <= 0.0 then (root - pd) / dd else (radius * radius - pp) / (root + pd)
     Arrays.addScaled tau d p
 
-/// A step that lowers the model gᵀp + ½ pᵀHp, to a residual of the tolerance, to the boundary or along negative curvature.
-let step (product: float[] -> float[]) (g: float[]) radius tolerance : TrustRegionSubproblem.Step =
+/// A step that lowers the model gᵀp + ½ pᵀHp, to a residual of the tolerance, to the boundary or along negative curvature; with a map z =
+/// M⁻¹ r that stands for the inverse of H.
+let stepBy (precondition: float[] -> float[]) (product: float[] -> float[]) (g: float[]) radius tolerance : TrustRegionSubproblem.Step =
     let promised (p: float[]) hp = -(Arrays.dot g p + 0.5 * Arrays.dot p hp)
     let zero: float[] = Array.zeroCreate g.Length
 
@@ -22,14 +23,14 @@ let step (product: float[] -> float[]) (g: float[]) radius tolerance : TrustRegi
         let tau = Arrays.dot d (Arrays.subtract s p) / Arrays.dot d d
         ({ S = s; Decrease = promised s (Arrays.addScaled tau hd hp); AtBoundary = true }: TrustRegionSubproblem.Step)
 
-    let rec go (p: float[]) (hp: float[]) (r: float[]) (d: float[]) remaining =
+    let rec go (p: float[]) (hp: float[]) (r: float[]) (rz: float) (d: float[]) remaining =
         let hd = product d
         let curvature = Arrays.dot d hd
 
         if not (curvature > 0.0) then
             boundary p hp d hd
         else
-            let alpha = Arrays.dot r r / curvature
+            let alpha = rz / curvature
             let next = Arrays.addScaled alpha d p
 
             if Arrays.norm next >= radius then
@@ -41,19 +42,29 @@ let step (product: float[] -> float[]) (g: float[]) radius tolerance : TrustRegi
                 if remaining = 0 || Arrays.norm after <= tolerance then
                     { S = next; Decrease = promised next hp; AtBoundary = false }
                 else
-                    let beta = Arrays.dot after after / Arrays.dot r r
-                    go next hp after (Arrays.addScaled beta d (Arrays.negate after)) (remaining - 1)
+                    let z = precondition after
+                    let next' = Arrays.dot after z
+                    go next hp after next' (Arrays.addScaled (next' / rz) d (Arrays.negate z)) (remaining - 1)
 
-    go zero zero g (Arrays.negate g) (2 * g.Length)
+    let z = precondition g
+    go zero zero g (Arrays.dot g z) (Arrays.negate z) (2 * g.Length)
 
-/// The solver; its state is the radius.
+/// The same without such a map.
+let step (product: float[] -> float[]) (g: float[]) radius tolerance = stepBy id product g radius tolerance
+
+/// The solver; its state is the radius. Where the Hessian is sparse it is computed, and its incomplete factors lead to the step in few
+/// iterations; else it is known by products alone.
 let solver: Solver =
     let step (objective: Objective) (current: Evaluation) (state: SolverState) =
-        let product = objective.Product current
+        let precondition, product =
+            match objective.SparseHessian current with
+            | Some h when Arrays.isFinite h.Values -> IncompleteCholesky.preconditioner h, h.Multiply
+            | _ -> id, objective.Product current
+
         let norm = Arrays.norm current.G
 
         let rec attempt radius =
-            let step = step product current.G radius (norm * min 0.5 (sqrt norm))
+            let step = stepBy precondition product current.G radius (norm * min 0.5 (sqrt norm))
             let length = Arrays.norm step.S
 
             if not step.AtBoundary && Convergence.isNegligible current step.Decrease then

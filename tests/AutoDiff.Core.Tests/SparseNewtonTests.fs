@@ -1,0 +1,109 @@
+/// Newton's method for many variables whose Hessian is sparse.
+module AutoDiff.Tests.SparseNewtonTests
+
+open System
+open Xunit
+open AutoDiff
+
+let private solve options (f: Vector -> Scalar) (start: float[]) = Diff.minimizeWith (Optimizer.Newton()) options f (Vector start)
+
+/// P. L. Toint, "Some numerical results using a sparse matrix updating formula in unconstrained optimization", Mathematics of Computation 32
+/// (1978) 839-851: a chain of Rosenbrock's functions. Beside its minimum of 0 it has one of 3.986623 near (-1, 1, ..., 1): S. Kok, C. Sandrock,
+/// "Locating and characterizing the stationary points of the extended Rosenbrock function", Evolutionary Computation 17 (2009) 437-453.
+let private chain (x: Vector) =
+    let head, tail = x[.. x.Count - 2], x[1..]
+    let a = tail - head .* head
+    100.0 * (a * a) + (1.0 - head) * (1.0 - head)
+
+/// Problem (30) of Moré, Garbow and Hillstrom, its residuals squared and added.
+let private broydenTridiagonal (x: Vector) =
+    let n = x.Count
+    let zero = Vector [| 0.0 |]
+    let r = (3.0 - 2.0 * x) .* x - Vector.Concatenate(zero, x[.. n - 2]) - 2.0 * Vector.Concatenate(x[1..], zero) + 1.0
+    r * r
+
+[<Fact>]
+let ``a chain of three hundred is solved by sparse Hessians alone`` () =
+    let n = 300
+    let found = solve (MinimizeOptions()) chain (Array.init n (fun i -> if i % 2 = 0 then -1.2 else 1.0))
+    Assert.True(found.Converged, found.ToString())
+    Assert.True(found.Value.Value <= 1e-14 || abs (found.Value.Value - 3.986623) <= 1e-5, found.ToString())
+    Assert.InRange(found.Evaluations.Hessians, found.Steps, found.Steps + 1)
+    Assert.Equal(0, found.Evaluations.HessianVectorProducts)
+
+[<Fact>]
+let ``Broyden's tridiagonal function takes a handful of steps`` () =
+    let found = solve (MinimizeOptions()) broydenTridiagonal (Array.create 2_000 -1.0)
+    Assert.True(found.Converged, found.ToString())
+    Assert.InRange(found.Value.Value, 0.0, 1e-14)
+    Assert.InRange(found.Steps, 1, 15)
+
+[<Fact>]
+let ``what is fixed stays, and a scale is a change of units`` () =
+    let n = 400
+    let start = Array.create n -1.0
+    let isFixed = Vector(Array.init n (fun i -> if i = 7 then 1.0 else 0.0))
+    let scale = Vector(Array.init n (fun i -> if i % 2 = 0 then 0.5 else 2.0))
+    let found = solve (MinimizeOptions(Fixed = PerLeaf.Of isFixed, Scale = PerLeaf.Of scale)) broydenTridiagonal start
+    Assert.True(found.Converged, found.ToString())
+    Assert.Equal(-1.0, found.Point[7].Value)
+    Assert.Equal(0, found.Evaluations.HessianVectorProducts)
+
+    let without =
+        Diff.minimizeWith (Optimizer.Lbfgs()) (MinimizeOptions(Fixed = PerLeaf.Of isFixed)) broydenTridiagonal (Vector start)
+
+    Assert.Equal(without.Value.Value, found.Value.Value, 8)
+
+[<Fact>]
+let ``a dense Hessian is left to products`` () =
+    let dense (x: Vector) = (x.Sum() - 1.0) ** 4.0 + x * x
+    let found = solve (MinimizeOptions()) dense (Array.create 300 1.0)
+    Assert.True(found.Converged, found.ToString())
+    Assert.Equal(0, found.Evaluations.Hessians)
+    Assert.InRange(found.Evaluations.HessianVectorProducts, 1, 1_000)
+
+let private dense (h: SparseSymmetric) =
+    Array2D.init h.Size h.Size (fun i j ->
+        Seq.sum (
+            seq {
+                for k in h.Starts[i] .. h.Starts[i + 1] - 1 do
+                    if h.Columns[k] = j then
+                        h.Values[k]
+            }
+        ))
+
+let private tridiagonal n diagonal beside : SparseSymmetric =
+    let row i = [| for j in max 0 (i - 1) .. min (n - 1) (i + 1) -> struct (j, (if i = j then diagonal i else beside (min i j))) |]
+    let rows = Array.init n row
+
+    {
+        Starts = rows |> Array.scan (fun start row -> start + row.Length) 0
+        Columns = rows |> Array.collect (Array.map (fun (struct (j, _)) -> j))
+        Values = rows |> Array.collect (Array.map (fun (struct (_, v)) -> v))
+    }
+
+[<Fact>]
+let ``factors without fill are exact`` () =
+    let h = tridiagonal 30 (fun i -> 3.0 + float i) (fun i -> -1.0 - 0.02 * float i)
+    let x = Array.init 30 (fun i -> sin (float i))
+    Array.iter2 (fun (expected: float) actual -> Assert.Equal(expected, actual, 10)) x (IncompleteCholesky.preconditioner h (h.Multiply x))
+    let product = (Matrix(dense h) * Vector x).ToArray()
+    Array.iter2 (fun (expected: float) actual -> Assert.Equal(expected, actual, 12)) product (h.Multiply x)
+
+[<Fact>]
+let ``factors of an indefinite matrix stand for a positive definite one`` () =
+    let h = tridiagonal 30 (fun i -> if i % 3 = 0 then -2.0 else 1.0) (fun _ -> 1.5)
+    let precondition = IncompleteCholesky.preconditioner h
+    let unit k = Array.init 30 (fun i -> if i = k then 1.0 else 0.0)
+    let columns = Array.init 30 (unit >> precondition)
+
+    for i in 0..29 do
+        Assert.True(columns[i][i] > 0.0)
+
+        for j in 0..29 do
+            Assert.Equal(columns[i][j], columns[j][i], 10)
+
+    for seed in 1..20 do
+        let random = Random seed
+        let x = Array.init 30 (fun _ -> random.NextDouble() - 0.5)
+        Assert.True(Arrays.dot x (precondition x) > 0.0)
