@@ -43,6 +43,8 @@ public static partial class Diff
     /// <param name="f">The function.</param>
     /// <returns>The function that gives the gradient at a point. It throws a <see cref="StructureException"/> where no argument holds a value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="StructureException">When the result is called: its argument holds no value.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     public static Func<T1, T2, T3, T4, (T1, T2, T3, T4)> Grad<T1, T2, T3, T4>(Func<T1, T2, T3, T4, Scalar> f)
     {
         ArgumentNullException.ThrowIfNull(f);

@@ -30,6 +30,7 @@ public static partial class Diff
     /// <param name="f">The function: the same argument, the same result, and nothing else done.</param>
     /// <returns>The compiled function. It throws a <see cref="TracedValueException"/> where <paramref name="f"/> reads a number.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// var gradient = Diff.Compile(Diff.Grad((Vector v) => Exp(v).Sum()));

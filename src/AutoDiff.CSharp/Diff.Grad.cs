@@ -9,6 +9,8 @@ public static partial class Diff
     /// <param name="f">The function; it may contain branches, loops and derivatives of its own.</param>
     /// <returns>The function that gives the derivative at a point.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="StructureException">When the result is called: its argument holds no value.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// Console.WriteLine(Diff.Grad(x => x * x * x)(2)); // 12
@@ -37,6 +39,8 @@ public static partial class Diff
     /// <param name="f">The function.</param>
     /// <returns>The function that gives the gradient at a point. It throws a <see cref="StructureException"/> where the point holds no value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="StructureException">When the result is called: its argument holds no value.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     public static Func<T, T> Grad<T>(Func<T, Scalar> f)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -57,6 +61,8 @@ public static partial class Diff
     /// <param name="f">A function whose result is not a scalar.</param>
     /// <returns>A function that throws a <see cref="NonScalarResultException"/> naming the shape of the result.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="StructureException">When the result is called: its argument holds no value.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     [Obsolete(VectorResult, error: true)]
     [OverloadResolutionPriority(-1)]
     public static Func<T, T> Grad<T>(Func<T, Vector> f)

@@ -26,6 +26,7 @@ public static partial class Diff
     /// <param name="start">Where to start from.</param>
     /// <returns>The function that gives the solution. It throws a <see cref="NoSolutionException"/> where none is found.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="g"/> or <paramref name="start"/> is null.</exception>
+    /// <exception cref="NoSolutionException">When the result is called: no solution is found from the start.</exception>
     /// <example>
     /// <code>
     /// var squareRoot = Diff.Root((x, p) => x * x - p, 1);
@@ -61,6 +62,7 @@ public static partial class Diff
     /// <param name="start">Where to start from.</param>
     /// <returns>The function that gives the solution. It throws a <see cref="NoSolutionException"/> where none is found.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="g"/> or <paramref name="start"/> is null.</exception>
+    /// <exception cref="NoSolutionException">When the result is called: the iteration does not settle.</exception>
     /// <example>
     /// <code>
     /// // x = (x + p / x) / 2, Heron's way to the square root
@@ -98,6 +100,7 @@ public static partial class Diff
     /// <param name="optimizer">The optimiser; null for the one that Minimize picks. Newton's method then makes the result exact.</param>
     /// <returns>The function that gives the solution. It throws a <see cref="NoSolutionException"/> where none is found.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="start"/> is null.</exception>
+    /// <exception cref="NoSolutionException">When the result is called: no minimum is found from the start.</exception>
     /// <example>
     /// <code>
     /// var nearest = Diff.ArgMin((x, p) => Square(x - p) + Square(x), 0);
@@ -119,6 +122,7 @@ public static partial class Diff
     /// <returns>The function from right-hand sides to solutions. It throws a <see cref="NoSolutionException"/> where the iteration does not
     /// come to one, a <see cref="ShapeException"/> where the lengths differ.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
+    /// <exception cref="NoSolutionException">When the result is called: the equations have no solution that is found.</exception>
     /// <example>
     /// <code>
     /// Matrix a = new double[,] { { 4, 1 }, { 1, 3 } };

@@ -11,6 +11,7 @@ public static partial class Diff
     /// <param name="f">The function.</param>
     /// <returns>The function that gives the matrix at a point.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// Console.WriteLine(Diff.Jacobian(v => v.PointwiseMultiply(v))([1, 2, 3])); // [[2, 0, 0], [0, 4, 0], [0, 0, 6]]
@@ -52,6 +53,7 @@ public static partial class Diff
     /// <param name="f">The function.</param>
     /// <returns>The function that gives the second derivative at a point.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// Console.WriteLine(Diff.Hessian((Vector v) => v[0] * v[0] * v[1])([2, 3])); // [[6, 4], [4, 0]]
@@ -83,6 +85,7 @@ public static partial class Diff
     /// <param name="f">The function.</param>
     /// <returns>The function that gives the matrix at a point. It throws a <see cref="StructureException"/> where the point holds no value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     public static Func<T, Matrix> Hessian<T>(Func<T, Scalar> f)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -107,6 +110,7 @@ public static partial class Diff
     /// <returns>The function of a point and a direction, both of one structure and the same shapes, that gives the product, likewise; it
     /// throws a <see cref="ShapeException"/> where the shapes differ.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// Console.WriteLine(Diff.HessianVectorProduct((Vector v) => v[0] * v[0] * v[1])([2, 3], [1, 0])); // [6, 4]

@@ -27,6 +27,7 @@ public static partial class Diff
     /// <param name="tangent">The direction, a structure of the shapes of <paramref name="x"/>.</param>
     /// <returns>The value and the tangent, both of the shapes of the result.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/>, <paramref name="x"/> or <paramref name="tangent"/> is null.</exception>
+    /// <exception cref="TracedValueException"><paramref name="f"/> reads a number of its argument.</exception>
     /// <exception cref="StructureException">The point holds no value, or the direction is not such a structure.</exception>
     /// <exception cref="ShapeException">A shape in the direction differs.</exception>
     /// <example>

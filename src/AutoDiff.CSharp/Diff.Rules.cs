@@ -31,6 +31,7 @@ public static partial class Diff
     /// the argument, else the derivative throws a <see cref="ShapeException"/>.</param>
     /// <returns>The function with its derivative. <see cref="CheckGradient{T}(Func{T, Scalar}, T)"/> tells whether the two agree.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ShapeException">When the result is differentiated: what the rule gives has another shape.</exception>
     /// <example>
     /// <code>
     /// // the slope of sqrt, but never above 1

@@ -12,6 +12,7 @@ public static partial class Diff
     /// <returns>The function that gives the matrix at a point, in compressed rows. It colours once and again only where the pattern changes,
     /// and throws a <see cref="DensityException"/>, which names the operation, where the matrix is not sparse.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="DensityException">When the result is called: the matrix is dense.</exception>
     /// <example>
     /// <code>
     /// var jacobian = Diff.SparseJacobian(v => v[1..] - v[..^1])(new double[1000]);
@@ -37,6 +38,7 @@ public static partial class Diff
     /// <param name="f">The function.</param>
     /// <returns>The prepared derivative.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="DensityException">When the result is called: the matrix is dense.</exception>
     /// <example>
     /// <code>
     /// var jacobian = Diff.PrepareSparseJacobian(v => Square(v));

@@ -13,6 +13,7 @@ public static partial class Diff
     /// <param name="order">The highest derivative wanted, 0 or more.</param>
     /// <returns>The value and the derivatives: one more than <paramref name="order"/> scalars.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="order"/> is negative.</exception>
     /// <example>
     /// <code>
@@ -42,6 +43,7 @@ public static partial class Diff
     /// <param name="f">The function.</param>
     /// <returns>The function that gives the Laplacian at a point.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// Console.WriteLine(Diff.Laplacian((Vector v) => v * v)([1, 2, 3])); // 6
@@ -57,6 +59,8 @@ public static partial class Diff
     /// <param name="f">The field, from vectors to vectors of the same length.</param>
     /// <returns>The function that gives the divergence at a point. It throws a <see cref="ShapeException"/> where the lengths differ.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="ShapeException">When the result is called: the result has another length than its argument.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// Console.WriteLine(Diff.Divergence(v => v * 2.0)([1, 2, 3])); // 6
@@ -72,6 +76,8 @@ public static partial class Diff
     /// <param name="f">The field, from vectors of 3 to vectors of 3.</param>
     /// <returns>The function that gives the curl at a point. It throws a <see cref="ShapeException"/> for other lengths.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="ShapeException">When the result is called: the field has not three dimensions.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// Console.WriteLine(Diff.Curl(v => new Scalar[] { -v[1], v[0], 0 })([1, 2, 3])); // [0, 0, 2]

@@ -25,6 +25,8 @@ public static partial class Diff
     /// <param name="f">The function.</param>
     /// <returns>The function that gives both at a point. It throws a <see cref="StructureException"/> where the point holds no value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="StructureException">When the result is called: its argument holds no value.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// var (value, gradient) = Diff.ValueAndGrad((Vector v) => v * v)([3, 4]);
@@ -82,6 +84,8 @@ public static partial class Diff
     /// <param name="f">The function; it runs once.</param>
     /// <returns>The function that gives both at a point. It throws a <see cref="StructureException"/> where the point holds no value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="StructureException">When the result is called: its argument holds no value.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// var (gradient, length) = Diff.GradWithAux((Vector v) => (v * v, v.Count))([3, 4]);

@@ -29,6 +29,7 @@ public static partial class Diff
     /// <param name="f">The function of one example. Reading a number in it throws a <see cref="TracedValueException"/> that names If and Where.</param>
     /// <returns>The function of all examples.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// var lengths = Diff.Vectorize((Vector v) => v.L2Norm());
@@ -63,6 +64,7 @@ public static partial class Diff
     /// <param name="f">The function of what is shared and one example.</param>
     /// <returns>The function of what is shared and all examples.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// var predict = Diff.VectorizeOver((Vector weights, Vector x) => Sigmoid(weights * x));

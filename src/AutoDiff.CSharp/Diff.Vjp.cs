@@ -27,6 +27,7 @@ public static partial class Diff
     /// <returns>The value, and the pullback, which may be called many times and from many threads; it throws a <see cref="ShapeException"/>
     /// where its argument does not have the shapes of the value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="x"/> is null.</exception>
+    /// <exception cref="TracedValueException"><paramref name="f"/> reads a number of its argument.</exception>
     /// <exception cref="StructureException">The point holds no value.</exception>
     /// <example>
     /// <code>
@@ -68,6 +69,7 @@ public static partial class Diff
     /// <returns>The value, and the pushforward, which may be called many times and from many threads; it throws a <see cref="ShapeException"/>
     /// where its argument does not have the shapes of the point.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="x"/> is null.</exception>
+    /// <exception cref="TracedValueException"><paramref name="f"/> reads a number of its argument.</exception>
     /// <exception cref="StructureException">The point holds no value.</exception>
     /// <example>
     /// <code>

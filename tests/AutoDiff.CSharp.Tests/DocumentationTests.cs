@@ -9,9 +9,10 @@ public class DocumentationTests
 {
     private static readonly Assembly Core = typeof(Scalar).Assembly;
     private static readonly Assembly Facade = typeof(Diff).Assembly;
-    private static readonly XmlDocumentation Documentation = new(Core, Facade);
+    private static readonly Assembly Interactive = typeof(AutoDiff.Interactive.Notebook).Assembly;
+    private static readonly XmlDocumentation Documentation = new(Core, Facade, Interactive);
 
-    public static TheoryData<string> Assemblies => ["AutoDiff.Core", "AutoDiff.CSharp"];
+    public static TheoryData<string> Assemblies => [.. new[] { Core, Facade, Interactive }.Select(assembly => assembly.GetName().Name!)];
 
     private static IEnumerable<MemberInfo> Public(Assembly assembly) =>
         assembly.GetExportedTypes().Where(Surface.IsWritten).SelectMany(type => Surface.Members(type).Prepend(type)).Where(m => !IsTwin(m));
@@ -23,7 +24,7 @@ public class DocumentationTests
     [MemberData(nameof(Assemblies))]
     public void Types_and_members_say_what_they_are_and_take_and_give(string name)
     {
-        var assembly = name == "AutoDiff.Core" ? Core : Facade;
+        var assembly = new[] { Core, Facade, Interactive }.Single(assembly => assembly.GetName().Name == name);
         var gaps =
             from member in Public(assembly)
             let lacks = Documentation.Lacks(member).ToList()

@@ -74,6 +74,10 @@ internal sealed class XmlDocumentation
         return own.Count > 0 ? own : Code(overloads.SelectMany(m => Parts(Find(m), m, 0)));
     }
 
+    /// <summary>The full names of the exceptions that overloads, or what they inherit from, say they throw.</summary>
+    public IReadOnlyCollection<string> Exceptions(IEnumerable<MemberInfo> overloads) =>
+        [.. overloads.SelectMany(m => Parts(Find(m), m, 0)).Where(p => p.Name == "exception").Select(p => p.Attribute("cref")!.Value[2..])];
+
     private static HashSet<string> Code(IEnumerable<XElement> parts) =>
         [.. parts.Where(p => p.Name == "example").Descendants("code").Select(code => code.Value)];
 

@@ -230,7 +230,7 @@ let rec private rootFrom (folder: string) =
     else
         rootFrom (Path.GetDirectoryName folder |> string)
 
-let private root = rootFrom AppContext.BaseDirectory
+let internal root = rootFrom AppContext.BaseDirectory
 let private squeeze (line: string) = Regex.Replace(line.Trim(), " +", " ")
 
 let private lines (pattern: string) (file: string) =

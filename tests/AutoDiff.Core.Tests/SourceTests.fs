@@ -161,15 +161,18 @@ let private cases =
         ofScalar "Chosen" (fun x -> Maths.where (Maths.greater x (Scalar 0.5)) (tanh x) (x * x)) 0.25
         ofScalar "Angles" (fun x -> atan x + asin (x / 4.0) + Maths.atan2 x (Scalar 2.0) + tan x) 0.6
         ofScalar "BlackScholes" (fun x -> x * Maths.normalCdf (log x + 0.3) - 0.95 * Maths.normalCdf (log x + 0.1)) 1.05
+        ofScalar "Gamma" (fun x -> Maths.logGamma (2.0 * x + 1.0)) 1.7
+        ofScalar "Reflected" (fun x -> Maths.logGamma x) -2.3
+        ofVector "Running" (fun x -> (Maths.cumulativeSum x .* sin x).Sum()) at
         ofVector "Bowl" (fun x -> x * (a * x) + (exp x).Sum()) at
         ofVector "Rosenbrock" (fun x -> (1.0 - x[0]) ** 2.0 + 100.0 * (x[1] - x[0] ** 2.0) ** 2.0 + x[2] ** 2.0) at
         ofVector "Regression" (fun x -> (Maths.softplus (a * x)).Sum() - b * (a * x)) at
         ofVector "Mean" (fun x -> ((a * x - b) .^ 2.0).Mean()) at
         ofVector "Solved" (fun x -> let y = a.Solve x in y * y) at
         ofVector "Halves" (fun x -> let y = x.SubVector(1, 2) in (y * y) * x.Sum()) at
-        { ofVector "Softmax" (fun x -> Maths.logSumExp (a * x)) at with Order = 1 }
-        { ofVector "Norm" (fun x -> Maths.norm (a * x - b)) at with Order = 1 }
-        { ofMatrix "Determinant" (fun x -> x.Determinant() * x[0, 1]) matrixAt with Order = 0 }
+        ofVector "Softmax" (fun x -> Maths.logSumExp (a * x)) at
+        ofVector "Norm" (fun x -> Maths.norm (a * x - b)) at
+        { ofMatrix "Determinant" (fun x -> x.Determinant() * x[0, 1]) matrixAt with Order = 1 }
         ofMatrix "Inverse" (fun x -> (x.Inverse() * x.Transpose()).Sum()) matrixAt
         ofMatrix "Sandwich" (fun x -> (x.Transpose() * x * x).Trace() + (sin x).Sum()) matrixAt
         ofMatrix "LogDeterminant" (fun x -> x.LogDeterminant()) matrixAt
@@ -301,9 +304,9 @@ let ``Source of one branch says so`` () =
 
 [<Fact>]
 let ``What has no source says which operation`` () =
-    let program = Diff.explain (fun x -> Maths.digamma x) (Scalar 2.0)
+    let program = Diff.explain (fun x -> Maths.logBeta x (Scalar 3.0)) (Scalar 2.0)
     let error = Assert.Throws<SourceException>(fun () -> program.ToCSharp() |> ignore)
-    Assert.Contains("digamma", error.Message)
+    Assert.Contains("logBeta", error.Message)
     Assert.Contains("Diff.Compile", error.Message)
     Assert.Throws<SourceException>(fun () -> program.ToFSharp() |> ignore) |> ignore
 
@@ -333,10 +336,12 @@ let private points (primitive: Primitive) : float[] list =
     random @ (primitive.Special |> List.map Array.ofList)
 
 /// The number of whose last place errors are counted: what is expected. The parts of a complex power cancel where it turns through an
-/// axis, in the library too, so there it is the modulus of the power.
+/// axis, in the library too, so there it is the modulus of the power. The terms of digamma, which are up to the logarithm of where Stirling's
+/// series begins, cancel beside its root at 1.46.
 let private measure (primitive: Primitive) (point: float[]) (expected: float) =
     match primitive.Name, primitive.Parameters with
     | ("realInverse" | "imaginaryInverse"), (:? int as n) -> max (abs expected) (Math.Pow(Double.Hypot(point[0], point[1]), float -n))
+    | "digamma", _ -> max (abs expected) (Math.Log(point[0] + 8.0))
     | _ -> abs expected
 
 let private ulps size (expected: float) (found: float) =

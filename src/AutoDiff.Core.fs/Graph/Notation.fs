@@ -67,7 +67,7 @@ type internal Notation =
     /// A matrix product, either operand taken transposed.
     | Product of left: bool * right: bool
     /// By the name, and in source by a routine.
-    | Routine of latex: string * Routine
+    | Routine of latex: (string | null) * Routine
 
 /// Formulas as the records of primitives write them.
 [<RequireQualifiedAccess>]

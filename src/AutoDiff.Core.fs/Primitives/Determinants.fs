@@ -102,7 +102,11 @@ let private cofactors' k : Primitive =
         Parameters = box k
         Doc =
             "the matrix of cofactors, which is the gradient of the determinant, and its derivatives along matrices, for singular matrices too"
-        Notation = Notation.latex (if k = 0 then "\\operatorname{cof}(#1)" else "\\operatorname{cofactors}")
+        Notation =
+            (if k = 0 then
+                 Notation.Routine("\\operatorname{cof}(#1)", ColumnRoutines.cofactors)
+             else
+                 Notation.latex "\\operatorname{cofactors}")
         Domain = [ Reals; Derived Factors.svd'; Reals ]
         Special = []
         Kernel = Whole { Infer = Dense.square (fun n -> Extent.matrix n n); CanFail = false; Evaluate = Minors.cofactors }

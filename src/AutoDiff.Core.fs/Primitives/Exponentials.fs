@@ -92,14 +92,16 @@ let private slope (x: Node) (dx: Node) : Node = Node.apply2 (softmaxDerivative' 
 
 /// The derivative of softmax along so many directions.
 let private softmaxDerivative' k =
-    Gradients.primitive
-        softmaxDerivative'
-        "softmaxDerivative"
-        "the derivative of softmax along directions, without loss of digits where a share is close to 0, 1/2 or 1"
-        { new Gradients.Along() with
-            override _.Column(x, directions, y) = SoftmaxDerivatives.Along(x, directions, y)
-        }
-        k
+    { Gradients.primitive
+          softmaxDerivative'
+          "softmaxDerivative"
+          "the derivative of softmax along directions, without loss of digits where a share is close to 0, 1/2 or 1"
+          { new Gradients.Along() with
+              override _.Column(x, directions, y) = SoftmaxDerivatives.Along(x, directions, y)
+          }
+          k with
+        Notation = (if k = 1 then Notation.Routine(null, ColumnRoutines.softmaxSlope) else Notation.byName)
+    }
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =

@@ -6,8 +6,8 @@ open System
 open AutoDiff.Kernels
 open MathNet.Numerics
 
-// B₂, B₄, …
-let private bernoulli =
+/// B₂, B₄, …
+let bernoulli =
     [|
         0.16666666666666666
         -0.03333333333333333
@@ -23,7 +23,8 @@ let private bernoulli =
         -86580.25311355312
     |]
 
-let private halfLogTwoPi = 0.9189385332046728
+/// log(2 π) / 2.
+let halfLogTwoPi = 0.9189385332046728
 
 /// log Γ(x) - ((x - 1/2) log x - x + log(2π)/2) for x >= 10: Stirling's series (Abramowitz and Stegun 6.1.41).
 let private stirling (x: float) =
@@ -35,8 +36,8 @@ let private stirling (x: float) =
 
     sum * r
 
-// ζ(2) - 1, ζ(3) - 1, …
-let private zetaMinusOne =
+/// ζ(2) - 1, ζ(3) - 1, …
+let zetaMinusOne =
     [|
         0.6449340668482264
         0.2020569031595943
@@ -69,6 +70,9 @@ let private zetaMinusOne =
         9.313274324196682e-10
     |]
 
+/// 1 less Euler's constant.
+let oneLessEuler = 0.42278433509846713
+
 /// log Γ(2 + z) for |z| <= 1/2 (Abramowitz and Stegun 6.1.33).
 let private logGammaAtTwo (z: float) =
     let mutable sum = 0.0
@@ -76,7 +80,7 @@ let private logGammaAtTwo (z: float) =
     for k in zetaMinusOne.Length + 1 .. -1 .. 2 do
         sum <- zetaMinusOne[k - 2] / float k - z * sum
 
-    z * (0.42278433509846713 + z * sum) // 1 - Euler's constant
+    z * (oneLessEuler + z * sum)
 
 let private isWhole (x: float) = Math.Floor x = x
 

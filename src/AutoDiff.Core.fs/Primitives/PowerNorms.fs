@@ -35,7 +35,11 @@ let private norms' p =
         Name = "norms"
         Parameters = box p
         Doc = "the p-th root of the sum of the p-th powers of the absolute values of each column, without overflow; slope 0 where all are 0"
-        Notation = Notation.latex (if p = 2.0 then "\\left\\|#1\\right\\|" else "\\operatorname{norms}")
+        Notation =
+            (if p = 2.0 then
+                 Notation.Routine("\\left\\|#1\\right\\|", ColumnRoutines.norms)
+             else
+                 Notation.latex "\\operatorname{norms}")
         Domain = [ smooth p ]
         Special = [ [ 0.0 ] ]
         Kernel =

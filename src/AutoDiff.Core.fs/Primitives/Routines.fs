@@ -3,7 +3,8 @@
 [<RequireQualifiedAccess>]
 module internal AutoDiff.Routines
 
-let private make (name: string) uses (csharp: string) (fsharp: string) : Routine =
+/// A routine of a name that uses operands, from its lines in both languages.
+let make (name: string) uses (csharp: string) (fsharp: string) : Routine =
     let operands language =
         uses
         |> List.mapi (fun i _ ->
@@ -16,7 +17,10 @@ let private make (name: string) uses (csharp: string) (fsharp: string) : Routine
         |> String.concat ", "
 
     let small = name.Substring(0, 1).ToLowerInvariant() + name.Substring 1
-    let indented (depth: int) (text: string) = text.Trim('\n').Replace("\n", "\n" + String.replicate depth " ")
+
+    let indented (depth: int) (text: string) =
+        let spaces = String.replicate depth " "
+        text.Trim('\n').Replace("\n", "\n" + spaces).Replace("\n" + spaces + "\n", "\n\n")
 
     {
         Name = name
@@ -25,7 +29,8 @@ let private make (name: string) uses (csharp: string) (fsharp: string) : Routine
         FSharp = "let private " + small + " (" + operands "F#" + ") : float[] =\n    " + indented 4 fsharp + "\n"
     }
 
-let private perColumn (name: string) (csharp: string) (fsharp: string) =
+/// A routine that computes one number, y[j], from each column.
+let perColumn (name: string) (csharp: string) (fsharp: string) =
     make
         name
         [ 0 ]
@@ -146,7 +151,7 @@ let norm =
 /// Each column divided by the square root of its sum of squares; 0 where that is 0.
 let direction =
     make
-        "Direction"
+        "Normalised"
         [ 0 ]
         """var y = new double[x.Length];
 for (var j = 0; j < columns; j++)
@@ -178,8 +183,10 @@ return y;"""
 
 Array.collect column [| 0 .. columns - 1 |]"""
 
-let private matrix = "MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(rows, columns, x)"
-let private matrix' = "MathNet.Numerics.LinearAlgebra.Matrix<float>.Build.Dense(rows, columns, Array.copy x)"
+/// The matrix of the first operand.
+let matrix = "MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(rows, columns, x)"
+/// The same in F#.
+let matrix' = "MathNet.Numerics.LinearAlgebra.Matrix<float>.Build.Dense(rows, columns, Array.copy x)"
 let private matrices (name: string) uses csharp fsharp = make name uses ("return " + matrix + csharp + ";") (matrix' + fsharp)
 
 /// The inverse of a matrix.
