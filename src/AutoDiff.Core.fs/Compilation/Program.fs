@@ -67,13 +67,14 @@ type internal SameComputation() =
 
             hash.ToHashCode()
 
-/// Entries of a program as they are found, each value once.
+/// Entries of a program as they are found, each value once; about so many. What grows is copied again and again, and large arrays make the
+/// collector look at everything.
 [<Sealed>]
-type internal ProgramBuilder() =
-    let entries = List<Entry>()
+type internal ProgramBuilder(capacity: int) =
+    let entries = List<Entry> capacity
     let constants = Dictionary<Node, int>(HashIdentity.Reference)
     let numbers = Dictionary<struct (Precision * int64), int>()
-    let computed = Dictionary<Entry, int>(SameComputation())
+    let computed = Dictionary<Entry, int>(capacity, SameComputation())
 
     let append entry =
         entries.Add entry
@@ -137,7 +138,7 @@ module internal Program =
     /// The program that computes outputs from inputs. A node belongs where it depends on an input; the others are constants.
     let ofNodes (belongs: Node -> bool) (inputs: Node[]) (outputs: Node[]) : Program =
         let schedule = Schedule.ofRoots belongs (Array.append inputs outputs)
-        let builder = ProgramBuilder()
+        let builder = ProgramBuilder schedule.Nodes.Length
         let places = Array.zeroCreate<int> schedule.Nodes.Length
 
         for place in schedule.Roots[.. inputs.Length - 1] do

@@ -6,10 +6,41 @@ open AutoDiff.Kernels
 
 let private extentOf (view: View) = Extent.matrix view.Rows view.Columns
 
+/// The transpose of a primitive, for the extent that it was last asked for.
+[<Sealed>]
+type private Transposed(make: Extent -> Primitive) =
+    let mutable last: (Extent * Primitive) option = None
+
+    member _.For(extent: Extent) : Primitive =
+        match last with
+        | Some(known, primitive) when known.Equals extent -> primitive
+        | _ ->
+            let primitive = make extent
+            last <- Some(extent, primitive)
+            primitive
+
+/// Primitives that read one element: code over scalars makes many, mostly again what it has made before. One takes another's place here.
+let private known: (Primitive | null)[] = Array.zeroCreate 1024
+
+let private reading (view: View) : Primitive =
+    if view.Rows <> 1 || view.Columns <> 1 then
+        read' view
+    else
+        let place = (view.Offset + 31 * view.ColumnStride) &&& (known.Length - 1)
+
+        match known[place] with
+        | NonNull primitive when view.Equals primitive.Parameters -> primitive
+        | _ ->
+            let primitive = read' view
+            known[place] <- primitive
+            primitive
+
 /// The elements of a window.
-let read (view: View) (x: Node) : Node = Node.apply1 (read' view) x
+let read (view: View) (x: Node) : Node = Node.apply1 (reading view) x
 
 let private read' view =
+    let transposed = Transposed(fun extent -> assemble' extent [| view |])
+
     {
         Name = "read"
         Parameters = box view
@@ -28,7 +59,7 @@ let private read' view =
                             override _.Example(example, xs, y) = Layout.Read(view, xs[0].At example, y)
                         }
                 }
-        Derivative = Linear(fun xs ybar -> [ assemble xs[0].Shape.Extent [| view |] [| ybar |] ])
+        Derivative = Linear(fun xs ybar -> [ Node.apply1 (transposed.For xs[0].Shape.Extent) ybar ])
     }
 
 /// Zeros of an extent, with each operand added on its window.
