@@ -215,3 +215,18 @@ let ``F# Interactive shows numbers`` () =
     Assert.Equal("[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ..., 999] (1000 elements)", sprintf "%A" (Vector(Array.init 1000 float)))
     Assert.Equal("Matrix of 100x50", sprintf "%A" (Matrix(Array2D.zeroCreate<float> 100 50)))
     Assert.Equal("[]", sprintf "%A" (Unchecked.defaultof<Vector>))
+    Assert.Equal("2.5", sprintf "%A" (Scalar 2.5))
+
+[<Fact>]
+let ``F# Interactive shows a minimum, a program and a check as they print themselves, once`` () =
+    let minimum = Diff.minimize (fun (v: Vector) -> (v - 1.0) * (v - 1.0)) (vec [ 0.0; 3.0 ])
+    let shown = sprintf "%A" minimum
+    Assert.StartsWith(minimum.ToString(), shown)
+    Assert.EndsWith("point          [1, 1]", shown)
+    let fit = Diff.leastSquares (fun (v: Vector) -> v - vec [ 1.0; 2.0 ]) (vec [ 0.0; 0.0 ])
+    Assert.StartsWith(fit.ToString(), sprintf "%A" fit)
+    Assert.DoesNotContain("GradientNorm =", sprintf "%A" fit)
+    let program = Diff.explain (fun (x: Scalar) -> x * sin x) (Scalar 2.0)
+    Assert.Equal(program.ToString(), sprintf "%A" program)
+    let check = Diff.checkGradient (fun (x: Scalar) -> sin x) (Scalar 1.0)
+    Assert.Equal(check.ToString(), sprintf "%A" check)

@@ -2,7 +2,7 @@ namespace AutoDiff
 
 /// A function, its gradient or its Hessian as a program that can be read: as numbered text, as LaTeX, as a graph, and as source that
 /// computes it without this library. It is recorded at a point: where the function compares numbers, it is that of the branch taken there.
-[<Sealed>]
+[<Sealed; StructuredFormatDisplay "{Shown}">]
 type DerivativeProgram internal (order: int, inputs: string[], extents: Extent[], listings: Lazy<Listing>[]) =
     let names = [| "value"; "gradient"; "Hessian" |]
     let at order = DerivativeProgram(order, inputs, extents, listings)
@@ -56,6 +56,9 @@ type DerivativeProgram internal (order: int, inputs: string[], extents: Extent[]
     member _.Gradient: DerivativeProgram = at 1
     /// The program of its Hessian; of more than one number, that of the Hessian times a direction.
     member _.Hessian: DerivativeProgram = at 2
+
+    /// What F# Interactive and %A show.
+    member internal p.Shown: string = p.ToString()
 
     /// <summary>Numbered text: each line with what it computes, its shape, its precision and an estimate of its floating-point
     /// operations.</summary><returns>The text.</returns>

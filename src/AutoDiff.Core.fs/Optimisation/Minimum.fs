@@ -54,6 +54,7 @@ type internal MinimumParts<'T> =
 
 /// <summary>What a minimisation found: the best point seen, and why it ended there.</summary>
 /// <typeparam name="T">The structure of the point.</typeparam>
+[<StructuredFormatDisplay "{Shown}">]
 type Minimum<'T> internal (parts: MinimumParts<'T>) =
     /// The point with the lowest value seen.
     member _.Point: 'T = parts.Point
@@ -101,6 +102,9 @@ type Minimum<'T> internal (parts: MinimumParts<'T>) =
     /// <returns>The page, in HTML.</returns>
     /// <exception cref="T:System.InvalidOperationException">MinimizeOptions.KeepHistory was not set.</exception>
     member _.HistoryPlot() : string = HistoryPlot.page parts.Solver parts.Message (History.required parts.Steps parts.History)
+
+    /// What F# Interactive and %A show: the report, and the point.
+    member internal m.Shown: string = m.ToString() + Environment.NewLine + "point          " + String.Format("{0}", parts.Point)
 
     /// <summary>A report of a few lines.</summary><returns>The text.</returns>
     override m.ToString() =

@@ -12,7 +12,7 @@ type WrongGradientException
     inherit Exception(message)
 
 /// A gradient beside finite differences of the value, element by element of the flattened structure.
-[<Sealed>]
+[<Sealed; StructuredFormatDisplay "{Shown}">]
 type GradientCheck internal (gradient: float[], differences: float[], tolerance: float) =
     let scale = Array.append gradient differences |> Array.map abs |> Array.filter Double.IsFinite |> Array.fold max 0.0
 
@@ -39,6 +39,9 @@ type GradientCheck internal (gradient: float[], differences: float[], tolerance:
     member _.WorstElement: int = worst
     /// Whether the largest error is within what finite differences can tell: 1e-6, in float32 1e-2.
     member check.IsRight: bool = check.LargestError <= tolerance
+
+    /// What F# Interactive and %A show.
+    member internal check.Shown: string = check.ToString()
 
     /// <summary>A line for each element that is wrong, or one that says that none is.</summary><returns>The text.</returns>
     override check.ToString() =

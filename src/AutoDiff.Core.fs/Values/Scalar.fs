@@ -8,7 +8,7 @@ open System.Text
 open AutoDiff.Kernels
 
 /// A number that derivatives flow through. Its default is 0. Made from a plain number it is weak: it takes the precision of what it meets.
-[<Struct; CustomEquality; CustomComparison>]
+[<Struct; CustomEquality; CustomComparison; StructuredFormatDisplay "{Shown}">]
 type Scalar =
     val private node: Node | null
 
@@ -302,6 +302,9 @@ type Scalar =
 
     /// <inheritdoc/>
     override x.GetHashCode() : int = x.Number.GetHashCode()
+
+    /// What F# Interactive and %A show.
+    member internal x.Shown: string = x.ToString()
 
     /// <summary>The number as text, with the digits of its precision, whatever the culture.</summary><returns>The text.</returns>
     override x.ToString() : string = x.ToString(null, null)
