@@ -49,6 +49,15 @@ type internal WholeKernel() =
 
     default _.Fusion = Opaque
 
+    /// Whether each element of a result is an element of the one operand, or zero, whatever the numbers.
+    abstract IsRearrangement: bool
+
+    default kernel.IsRearrangement =
+        match kernel.Fusion with
+        | Gather _
+        | Transposition -> true
+        | _ -> false
+
     /// Computes one example.
     abstract Example<'T
         when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
@@ -60,8 +69,16 @@ type internal WholeKernel() =
         count: int * xs: Operand<'T>[] * extent: Extent * y: 'T[] -> unit
 
     default kernel.Examples(count, xs, extent, y) =
-        for example in 0 .. count - 1 do
-            kernel.Example(example, xs, Span(y, example * extent.Size, extent.Size))
+        if count > 1 && kernel.IsRearrangement then
+            // where numbered elements go in one example
+            let numbers = Array.init xs[0].Extent.Size (fun i -> float (i + 1))
+            let first = Array.zeroCreate<float> extent.Size
+            kernel.Example(0, [| { Data = numbers; Stride = 0; Extent = xs[0].Extent } |], Span first)
+            let map = first |> Array.map (fun number -> int number - 1)
+            Moves.Gather(ReadOnlySpan map, ReadOnlySpan xs[0].Data, xs[0].Stride, count, Span(y, 0, count * extent.Size))
+        else
+            for example in 0 .. count - 1 do
+                kernel.Example(example, xs, Span(y, example * extent.Size, extent.Size))
 
 /// What a primitive computes. Each case says no more than it must: shapes, batching and evaluation follow.
 type internal Kernel =

@@ -2,6 +2,7 @@
 [<RequireQualifiedAccess>]
 module internal rec AutoDiff.Dynamic
 
+open System
 open AutoDiff.Kernels
 
 /// Row i of a matrix as a vector, element i of a vector as a scalar.
@@ -26,6 +27,15 @@ let private rowAt' =
                                 let extent = xs[1].Extent
                                 let i = SharedKernels.position "At" xs[0] example extent.Rows
                                 Layout.Read(Indexing.part extent i 1 0 extent.Columns, xs[1].At example, y)
+
+                            override _.Examples(count, xs, _, y) =
+                                let rows, columns = xs[1].Extent.Rows, xs[1].Extent.Columns
+
+                                for example in 0 .. count - 1 do
+                                    let i = SharedKernels.position "At" xs[0] example rows
+
+                                    for j in 0 .. columns - 1 do
+                                        y[example * columns + j] <- xs[1].Data[example * xs[1].Stride + i + j * rows]
                         }
                 }
         Derivative = LinearGiven(fun xs ybar -> [ placeRow xs[1].Shape.Extent xs[0] ybar ])
@@ -53,6 +63,16 @@ let private placeRow' (extent: Extent) =
                                 y.Clear()
                                 let i = SharedKernels.position "At" xs[0] example extent.Rows
                                 Layout.Add(Indexing.part extent i 1 0 extent.Columns, xs[1].At example, y)
+
+                            override _.Examples(count, xs, _, y) =
+                                let rows, columns = extent.Rows, extent.Columns
+                                Array.Clear(y, 0, count * extent.Size)
+
+                                for example in 0 .. count - 1 do
+                                    let i = SharedKernels.position "At" xs[0] example rows
+
+                                    for j in 0 .. columns - 1 do
+                                        y[example * extent.Size + i + j * rows] <- xs[1].Data[example * xs[1].Stride + j]
                         }
                 }
         Derivative = LinearGiven(fun xs ybar -> [ rowAt xs[0] ybar ])

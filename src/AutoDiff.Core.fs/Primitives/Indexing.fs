@@ -2,6 +2,7 @@
 [<RequireQualifiedAccess>]
 module internal rec AutoDiff.Indexing
 
+open System
 open AutoDiff.Kernels
 
 let private extentOf (view: View) = Extent.matrix view.Rows view.Columns
@@ -69,6 +70,10 @@ let assemble extent (views: View[]) (xs: Node[]) : Node =
     else
         Node.apply (assemble' extent views) xs
 
+/// The places of the elements of a window, column by column.
+let private targets (view: View) : int[] =
+    Array.init (view.Rows * view.Columns) (fun i -> view.Offset + i % view.Rows * view.RowStride + i / view.Rows * view.ColumnStride)
+
 let private assemble' extent views =
     {
         Name = "assemble"
@@ -91,6 +96,13 @@ let private assemble' extent views =
 
                                 for i in 0 .. xs.Length - 1 do
                                     Layout.Add(views[i], xs[i].At example, y)
+
+                            override _.Examples(count, xs, extent, y) =
+                                let y = Span(y, 0, count * extent.Size)
+                                y.Clear()
+
+                                for k in 0 .. xs.Length - 1 do
+                                    Moves.Add(ReadOnlySpan(targets views[k]), ReadOnlySpan xs[k].Data, xs[k].Stride, count, y, extent.Size)
                         }
                 }
         Derivative = Linear(fun _ ybar -> [ for view in views -> read view ybar ])

@@ -39,6 +39,8 @@ let private gatherRows' places =
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with
+                            override _.IsRearrangement = true
+
                             override _.Example(example, xs, y) =
                                 Rearrangement.GatherRows(ReadOnlySpan places.Rows, xs[0].Extent.Columns, xs[0].At example, y)
                         }
@@ -78,6 +80,14 @@ let private scatterRows' places =
                         { new WholeKernel() with
                             override _.Example(example, xs, y) =
                                 Rearrangement.ScatterRows(ReadOnlySpan places.Rows, xs[0].Extent.Columns, xs[0].At example, y)
+
+                            override _.Examples(count, xs, extent, y) =
+                                let rows = xs[0].Extent.Rows
+                                let target i = places.Rows[i % rows] + i / rows * extent.Rows
+                                let map = Array.init xs[0].Extent.Size target
+                                let y = Span(y, 0, count * extent.Size)
+                                y.Clear()
+                                Moves.Add(ReadOnlySpan map, ReadOnlySpan xs[0].Data, xs[0].Stride, count, y, extent.Size)
                         }
                 }
         Derivative = Linear(fun _ ybar -> [ Node.apply1 (gatherRows' places) ybar ])
@@ -101,6 +111,8 @@ let private triangle' lower =
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with
+                            override _.IsRearrangement = true
+
                             override _.Example(example, xs, y) = Rearrangement.Triangle(lower, xs[0].Extent.Rows, xs[0].At example, y)
                         }
                 }

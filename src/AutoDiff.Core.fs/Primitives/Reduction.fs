@@ -158,6 +158,7 @@ let private repeatRow' rows =
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with
+                            override _.IsRearrangement = true
                             override _.Example(example, xs, y) = Layout.RepeatRow(rows, xs[0].Extent.Rows, xs[0].At example, y)
                         }
                 }

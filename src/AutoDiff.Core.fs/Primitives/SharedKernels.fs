@@ -15,6 +15,7 @@ let rowSums =
 /// So many copies of all elements, one after the other.
 let repeatColumn columns =
     { new WholeKernel() with
+        override _.IsRearrangement = true
         override _.Example(example, xs, y) = Layout.RepeatColumn(xs[0].Extent.Size, columns, xs[0].At example, y)
     }
 
