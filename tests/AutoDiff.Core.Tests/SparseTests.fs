@@ -141,6 +141,74 @@ let ``Operations of all kinds`` () =
     close ((Diff.hessian g (point 6)).ToArray()) (Diff.sparseHessian g (point 6))
     close (Array2D.zeroCreate 2 2) (Diff.sparseHessian (fun v -> v.Sum()) (Vector [| 1.0; 2.0 |]))
 
+let private constant n m = Matrix(Array2D.init n m (fun i j -> 1.0 + float (i + 2 * j)))
+let private asMatrix n (v: Vector) : Matrix = Matrix.OfRows [| for i in 0 .. v.Count / n - 1 -> v[i * n .. i * n + n - 1] |]
+
+/// What an element of a product, a sum or a placed thing depends on, and how many elements that are in all.
+let private structures: (string * (Vector -> Vector) * int * int) list =
+    let flat (m: Matrix) : Vector = Vector.Concatenate [| for i in 0 .. m.RowCount - 1 -> m.Row i |]
+
+    [
+        "rows by a constant", (fun v -> flat (asMatrix 3 v * constant 3 5)), 12, 4 * 5 * 3
+        "a constant by columns", (fun v -> flat (constant 5 4 * asMatrix 3 v)), 12, 5 * 3 * 4
+        "rows by rows", (fun v -> let m = asMatrix 3 v in flat (m * m.Transpose())), 12, 4 * 3 + 12 * 6
+        "columns by columns", (fun v -> let m = asMatrix 3 v in flat (m.Transpose() * m)), 12, 3 * 4 + 6 * 8
+        "a diagonal by a constant", (fun v -> flat (Matrix.OfDiagonal v * constant 6 2)), 6, 12
+        "a diagonal by a vector", (fun v -> Matrix.OfDiagonal v[..2] * v[3..]), 6, 6
+        "a scaled diagonal by a vector", (fun v -> (2.0 * Matrix.OfDiagonal v[..2]).Transpose() * v[3..]), 6, 6
+        "a diagonal that is not one any more", (fun v -> exp (Matrix.OfDiagonal v[..2]) * v[3..]), 6, 3 * 4
+        "sums of rows", (fun v -> (asMatrix 3 v).RowSums()), 12, 12
+        "sums of columns", (fun v -> (asMatrix 3 v).ColumnSums()), 12, 12
+        "running sums", (fun v -> v.CumulativeSum()), 12, 12 * 13 / 2
+        "products over examples", (fun v -> Diff.vectorizeRows (fun r -> r * r) (asMatrix 3 v)), 12, 12
+    ]
+
+let structureNames = structures |> List.map (fun (name, _, _, _) -> [| box name |])
+
+[<Theory; MemberData(nameof structureNames)>]
+let ``Nothing depends on everything where it need not`` (name: string) =
+    let _, f, n, expected = structures |> List.find (fun (other, _, _, _) -> other = name)
+    let sparse = Diff.prepareSparseJacobian f
+    close ((Diff.jacobian f (point n)).ToArray()) (sparse.Evaluate(point n))
+    Assert.Equal(expected, sparse.NonZeros)
+
+[<Fact>]
+let ``A tall matrix times a constant, as in bundle adjustment`` () =
+    // each row of the result depends on its own row
+    let n = 100_000
+    let f (v: Vector) : Vector = (v.ReshapeColumnMajor(n, 3) * constant 3 3).RowSums()
+    let sparse = Diff.prepareSparseJacobian f
+    sparse.Evaluate(Vector(Array.init (3 * n) (fun i -> sin (float i)))) |> ignore
+    Assert.Equal(3 * n, sparse.NonZeros)
+    // no column is in two rows
+    Assert.True sparse.IsReverse
+    Assert.Equal(1, sparse.Colors)
+
+[<Theory; MemberData(nameof FamilyNames.All, MemberType = typeof<FamilyNames>)>]
+let ``The pattern of every primitive holds its Jacobian, and no more where it is linear`` (name: string) =
+    let family = Families.find name
+
+    Generators.check 5 (Trial.inside family) (fun trial ->
+        let primitive, shapes = Trial.sample family trial
+
+        if shapes |> Array.forall (fun (shape: Shape) -> shape.Rank = 0) && (primitive.Domain |> List.forall (_.IsDerived >> not)) then
+            let extents = shapes |> Array.map _.Extent
+            let x = Vector(Flat.join (Trial.nodes Precision.Double shapes (Trial.moved primitive trial 0.0)))
+            let f (v: Vector) : Vector = Vector(Flat.join [| Node.apply primitive (Flat.split extents v.Node) |])
+            let dense, sparse = (Diff.jacobian f x).ToArray(), Diff.prepareSparseJacobian f
+            let found = sparse.Evaluate x
+
+            Array2D.iteri
+                (fun i j (e: float) ->
+                    let same = e = found[i, j] || Double.IsNaN e || abs (e - found[i, j]) <= 1e-12 * (1.0 + abs e)
+                    Assert.True(same, $"({i}, {j}): {found[i, j]} where {e} is right"))
+                dense
+
+            match primitive.Derivative with
+            | Linear _
+            | Multilinear _ -> Assert.Equal(Seq.cast<float> dense |> Seq.filter ((<>) 0.0) |> Seq.length, sparse.NonZeros)
+            | _ -> ())
+
 [<Fact>]
 let ``What is dense is refused, and the operation named`` () =
     let e = Assert.Throws<DensityException>(fun () -> Diff.sparseJacobian (fun v -> v * v.Sum()) (point 500) |> ignore)

@@ -94,6 +94,12 @@ let private instances = forms |> Array.map product'
 
 let private instance form = instances[(if form.Left then 4 else 0) + (if form.Right then 2 else 0) + (if form.Strong then 1 else 0)]
 
+/// Which operands a product takes transposed; nothing for other primitives.
+let turned (primitive: Primitive) : struct (bool * bool) voption =
+    match primitive.Parameters with
+    | :? Form as form -> ValueSome(struct (form.Left, form.Right))
+    | _ -> ValueNone
+
 /// Whether a product is only a vector taken so many times: one operand is a number, and the other is not turned.
 let private scales left right (a: Node) (b: Node) =
     a.Shape.Extent.Columns = 1

@@ -15,14 +15,22 @@ type DensityException
 /// array that equal elements share.
 [<RequireQualifiedAccess>]
 module internal Sparsity =
+    /// What depends on no argument.
     let private none: int[] = [||]
+
+    /// The same of an element that is zero wherever the function is evaluated, as where nothing was placed.
+    let private absent: int[] = Array.zeroCreate 0
+
+    let private isAbsent (set: int[]) = obj.ReferenceEquals(set, absent)
 
     /// The union of two sorted sets; one of the two where it holds the other.
     let union (x: int[]) (z: int[]) : int[] =
-        if obj.ReferenceEquals(x, z) || z.Length = 0 then
+        if obj.ReferenceEquals(x, z) then
             x
-        elif x.Length = 0 then
+        elif x.Length = 0 && (isAbsent x || z.Length > 0) then
             z
+        elif z.Length = 0 then
+            x
         else
             let merged = Array.zeroCreate<int>(x.Length + z.Length)
             let mutable i, j, n = 0, 0, 0
@@ -45,17 +53,16 @@ module internal Sparsity =
 
     /// The union of many sets.
     let private unionAll (sets: int[] seq) : int[] =
-        let all = SortedSet<int>()
-        let mutable single = none
-        let mutable several = false
+        let different = HashSet<int[]>(Seq.filter (fun (set: int[]) -> set.Length > 0) sets, HashIdentity.Reference)
 
-        for set in Seq.distinctBy (fun (s: int[]) -> System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode s) sets do
-            if set.Length > 0 then
-                several <- several || single.Length > 0
-                single <- set
-                all.UnionWith set
-
-        if several then Seq.toArray all else single
+        if different.Count <= 8 then
+            Seq.fold union none different
+        else
+            let all = HashSet<int>()
+            different |> Seq.iter all.UnionWith
+            let sorted = Seq.toArray all
+            Array.sortInPlace sorted
+            sorted
 
     /// Every element of the result depends on all.
     let private mixed count (operands: int[][][]) : int[][] = Array.create count (unionAll (Seq.collect id operands))
@@ -66,39 +73,6 @@ module internal Sparsity =
             Array.init count (fun i -> operands |> Array.fold (fun set sets -> union set (at sets i)) none)
         else
             mixed count operands
-
-    /// The operand with its elements numbered from 1, as the numbers of a function of the numbering.
-    let private numbered (x: Node) (number: int -> float) : Node =
-        Node.ofValue x.Shape Precision.Double (Compute.ofElements (Array.init x.Shape.Size (fun i -> number (i + 1))))
-
-    let private hash (i: int) = 1.0 + float ((int64 i * 2654435761L) % 1073741789L)
-
-    let private others (multilinear: bool) (x: Node) : Node =
-        if multilinear then
-            Node.ofValue x.Shape Precision.Double (Compute.ofElements (Array.create x.Shape.Size 1.0))
-        else
-            Node.zeros x.Shape Precision.Double
-
-    /// Which element of the operand at a place each element of a result is a copy of, -1 for none, where the result is linear in it (the
-    /// others being ones where it is linear in each by itself, else zeros); None where it is no rearrangement, which two different
-    /// numberings tell.
-    let private rearrangement multilinear (node: Node) place : int[] option =
-        let apply number =
-            let operands = node.Operands |> Array.mapi (fun i x -> if i = place then numbered x number else others multilinear x)
-            Node.apply node.Primitive operands |> Interpreter.force |> Read.floats
-
-        let first, second = apply float, apply hash
-        let size = node.Operands[place].Shape.Size
-
-        let source i =
-            let k = int first[i]
-
-            if first[i] = 0.0 && second[i] = 0.0 then -1
-            elif float k = first[i] && k >= 1 && k <= size && second[i] = hash k then k - 1
-            else -2
-
-        let sources = Array.init first.Length source
-        if Array.contains -2 sources then None else Some sources
 
     /// Every element of an example depends on every element of the operands in that example.
     let private dense (node: Node) (operands: int[][][]) : int[][] =
@@ -117,9 +91,10 @@ module internal Sparsity =
 
             Array.init count (fun e -> Array.create size (unionAll (Seq.collect (example e) shared))) |> Array.concat
 
+    let private at (sets: int[][]) i = if sets.Length = 1 then sets[0] else sets[i]
+
     let private windows (node: Node) (views: View[]) (operands: int[][][]) : int[][] =
-        let sets = Array.create node.Shape.Size none
-        let at (sets: int[][]) i = if sets.Length = 1 then sets[0] else sets[i]
+        let sets = Array.create node.Shape.Size absent
 
         for k in 0 .. views.Length - 1 do
             let view = views[k]
@@ -131,35 +106,111 @@ module internal Sparsity =
 
         sets
 
-    let private linear multilinear (node: Node) (operands: int[][][]) : int[][] =
-        let sets = Array.create node.Shape.Size none
-        let isFree (sets: int[][]) = sets |> Array.forall (fun set -> set.Length = 0)
+    let private isFree (sets: int[][]) = sets |> Array.forall (fun set -> set.Length = 0 && not (isAbsent set))
+
+    let private linear (node: Node) (operands: int[][][]) : int[][] =
+        let sets = Array.create node.Shape.Size absent
+
+        let multilinear, transpose =
+            match node.Primitive.Derivative with
+            | Linear transpose -> false, Some transpose
+            | _ -> true, None
+
+        let join k (sources: int[][]) =
+            let from (sources: int[]) =
+                if sources.Length = 1 then
+                    operands[k].[sources[0]]
+                else
+                    unionAll (sources |> Seq.map (fun i -> operands[k].[i]))
+
+            sources
+            |> Array.iteri (fun i sources ->
+                if sources.Length > 0 then
+                    sets[i] <- union sets[i] (from sources))
 
         for k in 0 .. operands.Length - 1 do
-            if not (isFree operands[k]) then
-                match rearrangement multilinear node k with
-                | Some sources ->
-                    sources
-                    |> Array.iteri (fun i source ->
-                        if source >= 0 then
-                            sets[i] <- union (sets[i]) (operands[k][source]))
+            if isFree operands[k] then
+                for i in 0 .. sets.Length - 1 do
+                    sets[i] <- union sets[i] none
+            else
+                match Dependence.copied multilinear node k with
+                | Some sources -> join k (sources |> Array.map (fun source -> if source < 0 then [||] else [| source |]))
                 | None ->
-                    let alone = operands |> Array.mapi (fun i sets -> if i = k then sets else [| none |])
-                    dense node alone |> Array.iteri (fun i set -> sets[i] <- union (sets[i]) set)
+                    match
+                        transpose
+                        |> Option.bind (Dependence.added node k)
+                        |> Option.orElseWith (fun () -> Dependence.tried multilinear node k)
+                    with
+                    | Some sources -> join k sources
+                    | None ->
+                        let alone = operands |> Array.mapi (fun i sets -> if i = k then sets else [| none |])
+                        dense node alone |> Array.iteri (fun i set -> sets[i] <- union sets[i] set)
 
         sets
+
+    /// Element (i, j) of a product depends on row i of the one operand and column j of the other, without what is multiplied by a zero that
+    /// is always one.
+    let private product (left: bool) (right: bool) (node: Node) (operands: int[][][]) : int[][] =
+        let a, b = node.Operands[0].Shape.Extent, node.Operands[1].Shape.Extent
+        let rows, columns, inner = node.Shape.Extent.Rows, node.Shape.Extent.Columns, (if left then a.Rows else a.Columns)
+        let inA i k = at operands[0] (if left then k + i * a.Rows else i + k * a.Rows)
+        let inB k j = at operands[1] (if right then j + k * b.Rows else k + j * b.Rows)
+
+        if operands |> Array.exists (Array.exists isAbsent) then
+            let present i j =
+                seq {
+                    for k in 0 .. inner - 1 do
+                        if not (isAbsent (inA i k)) && not (isAbsent (inB k j)) then
+                            k
+                }
+
+            let element i j = present i j |> Seq.collect (fun k -> [ inA i k; inB k j ]) |> unionAll
+            Array.init (rows * columns) (fun e -> element (e % rows) (e / rows))
+        else
+            let ofRow = Array.init rows (fun i -> unionAll (Seq.init inner (inA i)))
+            let ofColumn = Array.init columns (fun j -> unionAll (Seq.init inner (fun k -> inB k j)))
+            Array.init (rows * columns) (fun e -> union ofRow[e % rows] ofColumn[e / rows])
+
+    /// Whether a function is 0 wherever these of its arguments are, told by numbers that stand for any.
+    let private staysZero (kernel: Kernel) (isZero: bool[]) =
+        let at i z = if isZero[i] then 0.0 else z
+
+        match kernel with
+        | Unary map -> map.Apply 0.0 = 0.0
+        | Binary map -> [ 7.25; -1.5; 1e-3 ] |> List.forall (fun z -> map.Apply(at 0 z, at 1 z) = 0.0)
+        | _ -> false
+
+    /// Element by element; an element stays absent under functions that keep it zero.
+    let private pointwise (node: Node) (operands: int[][][]) : int[][] =
+        let sets = elementwise node.Shape.Size operands
+        let size = node.Shape.Size
+
+        if
+            operands |> Array.forall (fun sets -> sets.Length = 1 || sets.Length = size)
+            && Array.exists (Array.exists isAbsent) operands
+        then
+            let whichIn i = operands |> Array.map (fun sets -> isAbsent (at sets i))
+
+            let result i set =
+                let which = whichIn i in if Array.contains true which && staysZero node.Primitive.Kernel which then absent else set
+
+            Array.mapi result sets
+        else
+            sets
 
     /// The sets of a node from those of its operands.
     let private propagate (node: Node) (operands: int[][][]) : int[][] =
         match node.Primitive.Kernel, node.Primitive.Derivative with
         | _, Constant -> Array.create node.Shape.Size none
         | (Unary _ | Binary _ | Ternary _), LinearGiven _ -> elementwise node.Shape.Size (Array.updateAt 0 [| none |] operands)
-        | (Unary _ | Binary _ | Ternary _), _ -> elementwise node.Shape.Size operands
+        | (Unary _ | Binary _ | Ternary _), _ -> pointwise node operands
         | (Same _ | Convert _), Both _ -> dense node operands
         | (Same _ | Convert _), _ -> operands[0]
         | _, _ when Indexing.isAssembled node && node.Shape.Rank = 0 -> windows node (Indexing.windows node) operands
-        | _, Linear _ -> linear false node operands
-        | _, Multilinear _ -> linear true node operands
+        | _ when node.Shape.Rank = 0 && (Products.turned node.Primitive).IsSome ->
+            let struct (left, right) = (Products.turned node.Primitive).Value
+            product left right node operands
+        | _, (Linear _ | Multilinear _) -> linear node operands
         | _ -> dense node operands
 
     let private nameLimit (node: Node) total limit =
