@@ -14,9 +14,12 @@ switch (args.FirstOrDefault())
         return GrowthCommand.Run(args[1..]);
     case "batching":
         return BatchingCommand.Run(args[1..]);
+    case "loops":
+        return LoopsCommand.Run(args[1..]);
     case "bdn":
         return BdnCommand.Run(args[1..]);
     default:
-        Console.Error.WriteLine("Say what to run: solvers, solver-speed, table [case…] [--quick] [--steps], growth [--quick], batching [--quick], or bdn --filter *.");
+        Console.Error.WriteLine(
+            "Say what to run: solvers, solver-speed, table [case…] [--quick] [--steps], growth [--quick], batching [--quick], loops [--quick], or bdn --filter *.");
         return 1;
 }

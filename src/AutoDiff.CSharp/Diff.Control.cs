@@ -29,7 +29,7 @@ public static partial class Diff
     /// <param name="memory">How many states may be kept for the way back; with fewer than n, steps are computed again from those kept.</param>
     /// <returns>What the last step gives.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="init"/> or <paramref name="body"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is negative, or <paramref name="memory"/> below 1.</exception>
     /// <exception cref="ShapeException">The body changes a shape.</exception>
     /// <exception cref="PrecisionException">The body changes the precision.</exception>
     /// <example>
@@ -45,20 +45,23 @@ public static partial class Diff
         return Control.loop("For", memory, n, init, body.ToCore());
     }
 
-    /// <inheritdoc cref="While{T}(T, Func{T, Scalar}, Func{T, T}, int)"/>
+    /// <inheritdoc cref="While{T}(T, Func{T, Scalar}, Func{T, T}, int, int)"/>
     [OverloadResolutionPriority(3)]
-    public static Scalar While(Scalar init, Func<Scalar, Scalar> condition, Func<Scalar, Scalar> body, int maxSteps = 1_000_000) =>
-        While<Scalar>(init, condition, body, maxSteps);
+    public static Scalar While(
+        Scalar init, Func<Scalar, Scalar> condition, Func<Scalar, Scalar> body, int maxSteps = 1_000_000, int memory = int.MaxValue) =>
+        While<Scalar>(init, condition, body, maxSteps, memory);
 
-    /// <inheritdoc cref="While{T}(T, Func{T, Scalar}, Func{T, T}, int)"/>
+    /// <inheritdoc cref="While{T}(T, Func{T, Scalar}, Func{T, T}, int, int)"/>
     [OverloadResolutionPriority(2)]
-    public static Vector While(Vector init, Func<Vector, Scalar> condition, Func<Vector, Vector> body, int maxSteps = 1_000_000) =>
-        While<Vector>(init, condition, body, maxSteps);
+    public static Vector While(
+        Vector init, Func<Vector, Scalar> condition, Func<Vector, Vector> body, int maxSteps = 1_000_000, int memory = int.MaxValue) =>
+        While<Vector>(init, condition, body, maxSteps, memory);
 
-    /// <inheritdoc cref="While{T}(T, Func{T, Scalar}, Func{T, T}, int)"/>
+    /// <inheritdoc cref="While{T}(T, Func{T, Scalar}, Func{T, T}, int, int)"/>
     [OverloadResolutionPriority(1)]
-    public static Matrix While(Matrix init, Func<Matrix, Scalar> condition, Func<Matrix, Matrix> body, int maxSteps = 1_000_000) =>
-        While<Matrix>(init, condition, body, maxSteps);
+    public static Matrix While(
+        Matrix init, Func<Matrix, Scalar> condition, Func<Matrix, Matrix> body, int maxSteps = 1_000_000, int memory = int.MaxValue) =>
+        While<Matrix>(init, condition, body, maxSteps, memory);
 
     /// <summary>
     /// A loop that goes on while a condition is not 0, and stays one node of the graph; otherwise as
@@ -69,8 +72,10 @@ public static partial class Diff
     /// <param name="condition">What must not be 0 for another step, such as <c>Maths.Greater(a, b)</c>.</param>
     /// <param name="body">A step.</param>
     /// <param name="maxSteps">The largest number of steps.</param>
+    /// <param name="memory">How many states may be kept for the way back; with fewer than steps, steps are computed again from those kept.</param>
     /// <returns>What the last step gives.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxSteps"/> is negative, or <paramref name="memory"/> below 1.</exception>
     /// <exception cref="StepLimitException">The condition still holds after <paramref name="maxSteps"/> steps.</exception>
     /// <exception cref="ShapeException">The body changes a shape.</exception>
     /// <exception cref="PrecisionException">The body changes the precision.</exception>
@@ -81,12 +86,12 @@ public static partial class Diff
     /// Console.WriteLine(halved(5)); // 0.125
     /// </code>
     /// </example>
-    public static T While<T>(T init, Func<T, Scalar> condition, Func<T, T> body, int maxSteps = 1_000_000)
+    public static T While<T>(T init, Func<T, Scalar> condition, Func<T, T> body, int maxSteps = 1_000_000, int memory = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(init);
         ArgumentNullException.ThrowIfNull(condition);
         ArgumentNullException.ThrowIfNull(body);
-        return Control.loopWhile("While", int.MaxValue, maxSteps, init, condition.ToCore(), body.ToCore());
+        return Control.loopWhile("While", memory, maxSteps, init, condition.ToCore(), body.ToCore());
     }
 
     /// <inheritdoc cref="If{T}(Scalar, Func{T}, Func{T})"/>

@@ -200,6 +200,47 @@ module Diff =
                 [| rows.Node; elements.Node |]
         )
 
+    /// <summary>A function of two numbers, applied to the elements of two vectors, pair by pair.</summary><param name="f">The function.</param>
+    /// <param name="xs">The first numbers.</param><param name="zs">The second numbers, as many.</param>
+    /// <returns>A vector of the same length.</returns>
+    /// <example><code>
+    /// printfn "%O" (Diff.vectorize2 (fun x z -&gt; x * z + 1.0) (vec [ 1.0; 2.0 ]) (vec [ 3.0; 4.0 ])) // [4, 9]
+    /// </code></example>
+    let vectorize2 (f: Scalar -> Scalar -> Scalar) (xs: Vector) (zs: Vector) : Vector =
+        Vector(Batch.vectorize "vectorize2" [| false; false |] (fun xs -> (f (Scalar xs[0]) (Scalar xs[1])).Node) [| xs.Node; zs.Node |])
+
+    /// <summary>A scalar function of two vectors, applied to the rows of two matrices, pair by pair.</summary><param name="f">The function.</param>
+    /// <param name="rows">The first vectors, one example each.</param><param name="others">The second vectors, as many.</param>
+    /// <returns>A vector with an element for each pair of rows.</returns>
+    /// <example><code>
+    /// let rows, others = mat [ [ 1.0; 2.0 ]; [ 3.0; 4.0 ] ], mat [ [ 1.0; 0.0 ]; [ 0.0; 1.0 ] ]
+    /// printfn "%O" (Diff.vectorizeRows2 (fun a b -&gt; a * b) rows others) // [1, 4]
+    /// </code></example>
+    let vectorizeRows2 (f: Vector -> Vector -> Scalar) (rows: Matrix) (others: Matrix) : Vector =
+        Vector(
+            Batch.vectorize
+                "vectorizeRows2"
+                [| true; true |]
+                (fun xs -> (f (Vector xs[0]) (Vector xs[1])).Node)
+                [| rows.Node; others.Node |]
+        )
+
+    /// <summary>A function from two vectors to a vector, applied to the rows of two matrices, pair by pair.</summary>
+    /// <param name="f">The function.</param><param name="rows">The first vectors, one example each.</param>
+    /// <param name="others">The second vectors, as many.</param><returns>A matrix with a row for each pair of rows.</returns>
+    /// <example><code>
+    /// let rows, others = mat [ [ 1.0; 2.0 ]; [ 3.0; 4.0 ] ], mat [ [ 1.0; 0.0 ]; [ 0.0; 1.0 ] ]
+    /// printfn "%O" (Diff.vectorizeRowsToRows2 (fun a b -&gt; a - b) rows others) // [[0, 2], [3, 3]]
+    /// </code></example>
+    let vectorizeRowsToRows2 (f: Vector -> Vector -> Vector) (rows: Matrix) (others: Matrix) : Matrix =
+        Matrix(
+            Batch.vectorize
+                "vectorizeRowsToRows2"
+                [| true; true |]
+                (fun xs -> (f (Vector xs[0]) (Vector xs[1])).Node)
+                [| rows.Node; others.Node |]
+        )
+
     /// <summary>A function whose derivative is the given pullback, from the argument, the result and the cotangent of the result to the
     /// cotangent of the argument. Written with values, it can be differentiated again. The function itself may do anything.</summary>
     /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
@@ -465,6 +506,21 @@ module Diff =
     let whileLoopWith (maxSteps: int) (init: 'T) (condition: 'T -> Scalar) (body: 'T -> 'T) : 'T =
         Control.loopWhile "whileLoop" System.Int32.MaxValue maxSteps init condition body
 
+    /// <summary>The same with another largest number of steps, keeping so many states at once for the way back; others are computed
+    /// again.</summary>
+    /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
+    /// <param name="memory">How many states are kept at once.</param><param name="maxSteps">The largest number of steps.</param>
+    /// <param name="init">What is carried into the first step.</param>
+    /// <param name="condition">From what is carried to the number that decides; 0 ends the loop.</param>
+    /// <param name="body">One step.</param><returns>What is carried after the last step.</returns>
+    /// <example><code>
+    /// // halved until it is below 1, with 2 states at once
+    /// let halve (x: Scalar) = Diff.whileLoopIn 2 100 x (fun y -&gt; Maths.greaterOrEqual y (Scalar 1.0)) (fun y -&gt; y / 2.0)
+    /// printfn "%O" (Diff.grad halve (Scalar 5.0)) // 0.125
+    /// </code></example>
+    let whileLoopIn (memory: int) (maxSteps: int) (init: 'T) (condition: 'T -> Scalar) (body: 'T -> 'T) : 'T =
+        Control.loopWhile "whileLoop" memory maxSteps init condition body
+
     /// <summary>One of two branches, by a condition that need not have a number yet: the first where it is not 0.</summary>
     /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
     /// <param name="condition">The number that decides: 0 is no.</param>
@@ -488,6 +544,18 @@ module Diff =
     let scanRows (init: 'C) (rows: Matrix) (body: 'C -> Vector -> struct ('C * Vector)) : struct ('C * Matrix) =
         Control.scanRows "scanRows" System.Int32.MaxValue init rows body
 
+    /// <summary>The same, keeping so many states at once for the way back; others are computed again.</summary>
+    /// <typeparam name="C">What is carried on, a structure.</typeparam><param name="memory">How many states are kept at once.</param>
+    /// <param name="init">What is carried into the first step.</param><param name="rows">The rows, one example each.</param>
+    /// <param name="body">One step.</param><returns>What is carried after the last step, and the rows.</returns>
+    /// <example><code>
+    /// let add (sum: Vector) (row: Vector) = struct (sum + row, sum + row)
+    /// let struct (total, sums) = Diff.scanRowsWith 1 (vec [ 0.0; 0.0 ]) (mat [ [ 1.0; 2.0 ]; [ 3.0; 4.0 ] ]) add
+    /// printfn "%O %O" total sums // [4, 6] [[1, 2], [4, 6]]
+    /// </code></example>
+    let scanRowsWith (memory: int) (init: 'C) (rows: Matrix) (body: 'C -> Vector -> struct ('C * Vector)) : struct ('C * Matrix) =
+        Control.scanRows "scanRows" memory init rows body
+
     /// <summary>A loop over the elements of a vector that carries something on and gives a number for each.</summary>
     /// <typeparam name="C">What is carried on, a structure.</typeparam><param name="init">What is carried into the first step.</param>
     /// <param name="elements">The elements.</param><param name="body">One step.</param>
@@ -498,6 +566,18 @@ module Diff =
     /// </code></example>
     let scanElements (init: 'C) (elements: Vector) (body: 'C -> Scalar -> struct ('C * Scalar)) : struct ('C * Vector) =
         Control.scanElements "scanElements" System.Int32.MaxValue init elements body
+
+    /// <summary>The same, keeping so many states at once for the way back; others are computed again.</summary>
+    /// <typeparam name="C">What is carried on, a structure.</typeparam><param name="memory">How many states are kept at once.</param>
+    /// <param name="init">What is carried into the first step.</param><param name="elements">The elements.</param>
+    /// <param name="body">One step.</param><returns>What is carried after the last step, and the numbers.</returns>
+    /// <example><code>
+    /// let add (sum: Scalar) (x: Scalar) = struct (sum + x, sum + x)
+    /// let struct (total, sums) = Diff.scanElementsWith 1 (Scalar 0.0) (vec [ 1.0; 2.0; 3.0 ]) add
+    /// printfn "%O %O" total sums // 6 [1, 3, 6]
+    /// </code></example>
+    let scanElementsWith (memory: int) (init: 'C) (elements: Vector) (body: 'C -> Scalar -> struct ('C * Scalar)) : struct ('C * Vector) =
+        Control.scanElements "scanElements" memory init elements body
 
     /// <summary>A function whose inner values are computed again on the way back instead of being kept.</summary>
     /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>

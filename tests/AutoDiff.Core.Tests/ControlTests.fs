@@ -189,20 +189,81 @@ let ``float32 loops`` () =
     // ((x² + 0) x + 1) x + 2 = x⁴ + x + 2
     Assert.Equal(33.0, y.Value)
 
-[<Fact>]
-let ``A million steps are reversed in bounded memory`` () =
-    let n = if Generators.isLong then 1_000_000 else 100_000
-    let peak = ref 0L
+/// The largest number of bytes alive while something is computed.
+let private peak (compute: unit -> 'R) : struct ('R * int64) =
     let before = GC.GetTotalMemory true
+    let peak = ref 0L
 
-    let f (x: Scalar) : Scalar = Diff.forLoopWith 60 n x (fun _ y -> y + 1e-6 * sin y)
+    let look _ =
+        GC.Collect()
+        peak.Value <- max peak.Value (GC.GetTotalMemory false - before)
 
-    use timer =
-        new System.Threading.Timer((fun _ -> peak.Value <- max peak.Value (GC.GetTotalMemory true - before)), null, 50, 50)
+    use timer = new System.Threading.Timer(look, null, 20, 100)
+    let result = compute ()
+    struct (result, peak.Value)
 
-    let slope = (Diff.grad f (Scalar 1.0)).Value
-    Assert.True(slope > 1.0 && slope < Math.E, $"{slope}")
-    Assert.True(peak.Value < 20_000_000L, $"{peak.Value} bytes")
+let private paths: (string * ((Scalar -> Scalar) -> Scalar -> Scalar)) list =
+    [
+        "interpreted", Diff.grad
+        "reused",
+        (fun f ->
+            for x in 1..4 do
+                Diff.grad f (Scalar(float x)) |> ignore
+
+            Diff.grad f)
+        "compiled", (fun f -> Diff.compile (Diff.grad f))
+    ]
+
+/// Loops that keep so many states of 400 numbers each, and take so many steps.
+let private long: (string * (int -> int -> Scalar -> Scalar)) list =
+    let step n (x: Vector) : Vector = x + (1.0 / float n) * sin x
+    let start (x: Scalar) : Vector = x * Vector(Array.create 400 0.0025)
+
+    [
+        "for", (fun memory n x -> (Diff.forLoopWith memory n (start x) (fun _ v -> step n v)).Sum())
+        "while",
+        (fun memory n x ->
+            let count, v =
+                Diff.whileLoopIn memory n (Scalar 0.0, start x) (fun (i, _) -> Maths.less i (Scalar(float n))) (fun (i, v) ->
+                    i + 1.0, step n v)
+
+            v.Sum() + 0.0 * count)
+        "scan",
+        (fun memory n x ->
+            let struct (v, _) =
+                Diff.scanElementsWith memory (start x) (Vector(Array.create n 1.0)) (fun v w -> struct (step n (v * w), w))
+
+            v.Sum())
+    ]
+
+let loopsAndPaths =
+    [|
+        for loop, _ in long do
+            for path, _ in paths -> [| box loop; box path |]
+    |]
+
+[<Theory; MemberData(nameof loopsAndPaths)>]
+let ``Many steps are reversed in bounded memory`` (loop: string) (path: string) =
+    let f = long |> List.find (fun (name, _) -> name = loop) |> snd
+    let through = paths |> List.find (fun (name, _) -> name = path) |> snd
+    // all states are 16 million bytes
+    let n = 5_000
+    let warm = through (f 60 n)
+    let struct (slope, bytes) = peak (fun () -> (warm (Scalar 1.0)).Value)
+    Assert.True(bytes < 5_000_000L, $"{bytes} bytes")
+    Assert.Equal((Diff.grad (f Int32.MaxValue n) (Scalar 1.0)).Value, slope)
+
+[<Theory; InlineData "interpreted"; InlineData "reused"; InlineData "compiled">]
+let ``A million steps of a number are reversed in bounded memory`` (path: string) =
+    // in the long set; all states are 8 million bytes
+    if Generators.isLong then
+        let f (x: Scalar) : Scalar = Diff.forLoopWith 60 1_000_000 x (fun _ y -> y + 1e-6 * sin y)
+        let through = paths |> List.find (fun (name, _) -> name = path) |> snd
+        let struct (slope, bytes) = peak (fun () -> (through f (Scalar 1.0)).Value)
+        Assert.True(bytes < 4_000_000L, $"{bytes} bytes")
+        // y' = sin y from 1 for a unit of time: tan(y/2) = e tan(1/2), and the slope is sin y / sin 1, to the error of steps of 1e-6
+        let y = 2.0 * atan (Math.E * tan 0.5)
+        Assert.Equal(sin y / sin 1.0, slope, 1e-5)
 
 [<Fact>]
 let ``The way back computes steps again as often as the literature says`` () =
@@ -221,6 +282,7 @@ let ``The way back computes steps again as often as the literature says`` () =
 
         Revolve.sweep
             states
+            Revolve.asTheyAre
             advance
             (fun i state ->
                 Assert.Equal(i, state)
@@ -243,4 +305,8 @@ let ``What a loop cannot do is refused by name`` () =
     Assert.Contains("If", (Assert.Throws<TracedValueException> read).Message)
     let outside () = Diff.forLoop 3 (Scalar 1.0) (fun i x -> x + (Vector [| 1.0; 2.0 |]).At i) |> ignore
     Assert.Contains("index 2", (Assert.Throws<ArgumentOutOfRangeException> outside).Message)
+    let noMemory () = Diff.forLoopWith 0 3 (Scalar 1.0) (fun _ x -> x) |> ignore
+    Assert.Contains("memory", (Assert.Throws<ArgumentOutOfRangeException> noMemory).Message)
+    let noSteps () = Diff.whileLoopWith -1 (Scalar 1.0) id id |> ignore
+    Assert.Contains("maxSteps", (Assert.Throws<ArgumentOutOfRangeException> noSteps).Message)
     Assert.Throws<ArgumentOutOfRangeException>(fun () -> Diff.forLoop -1 (Scalar 1.0) (fun _ x -> x) |> ignore) |> ignore

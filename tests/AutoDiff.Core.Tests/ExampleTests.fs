@@ -406,6 +406,50 @@ let private steps (printed: ResizeArray<string>) =
         printfn "%O" step.Point // 0.5 0.25 0.125
 // steps ends
 
+let private vectorize2 (printed: ResizeArray<string>) =
+    let printfn format = Printf.kprintf printed.Add format
+    // vectorize2 begins
+    printfn "%O" (Diff.vectorize2 (fun x z -> x * z + 1.0) (vec [ 1.0; 2.0 ]) (vec [ 3.0; 4.0 ])) // [4, 9]
+// vectorize2 ends
+
+let private vectorizeRows2 (printed: ResizeArray<string>) =
+    let printfn format = Printf.kprintf printed.Add format
+    // vectorizeRows2 begins
+    let rows, others = mat [ [ 1.0; 2.0 ]; [ 3.0; 4.0 ] ], mat [ [ 1.0; 0.0 ]; [ 0.0; 1.0 ] ]
+    printfn "%O" (Diff.vectorizeRows2 (fun a b -> a * b) rows others) // [1, 4]
+// vectorizeRows2 ends
+
+let private vectorizeRowsToRows2 (printed: ResizeArray<string>) =
+    let printfn format = Printf.kprintf printed.Add format
+    // vectorizeRowsToRows2 begins
+    let rows, others = mat [ [ 1.0; 2.0 ]; [ 3.0; 4.0 ] ], mat [ [ 1.0; 0.0 ]; [ 0.0; 1.0 ] ]
+    printfn "%O" (Diff.vectorizeRowsToRows2 (fun a b -> a - b) rows others) // [[0, 2], [3, 3]]
+// vectorizeRowsToRows2 ends
+
+let private whileLoopIn (printed: ResizeArray<string>) =
+    let printfn format = Printf.kprintf printed.Add format
+    // whileLoopIn begins
+    // halved until it is below 1, with 2 states at once
+    let halve (x: Scalar) = Diff.whileLoopIn 2 100 x (fun y -> Maths.greaterOrEqual y (Scalar 1.0)) (fun y -> y / 2.0)
+    printfn "%O" (Diff.grad halve (Scalar 5.0)) // 0.125
+// whileLoopIn ends
+
+let private scanRowsWith (printed: ResizeArray<string>) =
+    let printfn format = Printf.kprintf printed.Add format
+    // scanRowsWith begins
+    let add (sum: Vector) (row: Vector) = struct (sum + row, sum + row)
+    let struct (total, sums) = Diff.scanRowsWith 1 (vec [ 0.0; 0.0 ]) (mat [ [ 1.0; 2.0 ]; [ 3.0; 4.0 ] ]) add
+    printfn "%O %O" total sums // [4, 6] [[1, 2], [4, 6]]
+// scanRowsWith ends
+
+let private scanElementsWith (printed: ResizeArray<string>) =
+    let printfn format = Printf.kprintf printed.Add format
+    // scanElementsWith begins
+    let add (sum: Scalar) (x: Scalar) = struct (sum + x, sum + x)
+    let struct (total, sums) = Diff.scanElementsWith 1 (Scalar 0.0) (vec [ 1.0; 2.0; 3.0 ]) add
+    printfn "%O %O" total sums // 6 [1, 3, 6]
+// scanElementsWith ends
+
 let private examples: (string * (ResizeArray<string> -> unit)) list =
     [
         "grad", grad
@@ -454,6 +498,12 @@ let private examples: (string * (ResizeArray<string> -> unit)) list =
         "ifElse", ifElse
         "scanRows", scanRows
         "scanElements", scanElements
+        "vectorize2", vectorize2
+        "vectorizeRows2", vectorizeRows2
+        "vectorizeRowsToRows2", vectorizeRowsToRows2
+        "whileLoopIn", whileLoopIn
+        "scanRowsWith", scanRowsWith
+        "scanElementsWith", scanElementsWith
         "checkpoint", checkpoint
         "minimize", minimize
         "minimizeWith", minimizeWith

@@ -142,6 +142,77 @@ let ``Many unknowns are solved without a matrix`` () =
     let _, pullback = Diff.vjp solve p
     near 1e-9 (xbar * dx).Value (pullback xbar * direction)
 
+/// Solutions as functions of a number, and the same in closed form.
+let private solved: (string * (Scalar -> Scalar) * (Scalar -> Scalar)) list =
+    [
+        "root", cubeRoot, (fun p -> Maths.cbrt p)
+        "root that captures", (fun p -> Diff.root (fun x q -> x * x - p * q) (Scalar 1.0) (Scalar 4.0)), (fun p -> 2.0 * sqrt p)
+        "fixed point", Diff.fixedPoint (fun x p -> (x + p / x) / 2.0) (Scalar 1.0), sqrt
+        "minimum",
+        (fun p -> (Diff.argMin (fun (x: Vector) p -> (x[0] - p) ** 2.0 + (x[1] - x[0] * p) ** 2.0) (Vector [| 0.0; 0.0 |]) p)[1]),
+        (fun p -> p * p)
+        "linear equations",
+        (fun p -> (Diff.linearSolve (fun v -> p * v + Vector.Concatenate(v[1..], v[..0]) * 0.5) (Vector [| 1.0; 2.0 |]))[0]),
+        (fun p -> (p - 1.0) / (p * p - 0.25))
+        "differential equation",
+        (fun p -> Ode.solve (fun t y -> -p * y * (1.0 + 0.0 * t)) Scalar.One (Scalar 0.0) p),
+        (fun p -> exp (-p * p))
+    ]
+
+let solvedNames = solved |> List.map (fun (name, _, _) -> [| box name |])
+
+[<Theory; MemberData(nameof solvedNames)>]
+let ``Solutions where there are no numbers yet`` (name: string) =
+    let _, f, closed = solved |> List.find (fun (other, _, _) -> other = name)
+    let tolerance = if name = "differential equation" then 1e-6 else 1e-11
+    let ps = Vector [| 0.8; 2.0; 3.5 |]
+    let same (expected: Vector) (found: Vector) = nearAll tolerance (expected.ToArray()) (found.ToArray())
+
+    for order in 0..2 do
+        same (Diff.vectorize (derivative order closed) ps) (Diff.vectorize (derivative order f) ps)
+        near tolerance (derivative order closed (Scalar 2.0)).Value (Diff.compile (derivative order f) (Scalar 2.0))
+
+    let sums (g: Scalar -> Scalar) (w: Scalar) : Scalar = (Diff.vectorize (fun p -> g (w * p)) ps).Sum()
+    let slopes (g: Scalar -> Scalar) = Diff.jacobian (Diff.vectorize g) ps |> numbers
+
+    for order in 1..2 do
+        near tolerance (derivative order (sums closed) Scalar.One).Value (derivative order (sums f) Scalar.One)
+
+    nearAll tolerance (slopes closed) (slopes f)
+    let looped (g: Scalar -> Scalar) (p: Scalar) : Scalar = Diff.forLoop 3 p (fun i x -> g (x + 1.0 + 0.1 * i))
+
+    for order in 0..2 do
+        near (10.0 * tolerance) (derivative order (looped closed) Scalar.One).Value (derivative order (looped f) Scalar.One)
+
+    let steps (g: Scalar -> Scalar) (p: Scalar) : Scalar = Diff.whileLoop p (fun x -> Maths.less x (Scalar 5.0)) (fun x -> g x + x + 1.0)
+    same (Diff.vectorize (Diff.grad (steps closed)) ps) (Diff.vectorize (Diff.grad (steps f)) ps)
+    let _, tangent = Diff.jvp (Diff.vectorize f) ps ps
+    let _, expected = Diff.jvp (Diff.vectorize closed) ps ps
+    same expected tangent
+
+[<Fact>]
+let ``Many unknowns where there are no numbers yet`` () =
+    let n = 310
+    let g (x: Vector) (p: Scalar) : Vector = x + 0.1 * sin x - p * Vector(Array.init n (fun i -> float i / 100.0))
+    let f (p: Scalar) : Scalar = (Diff.root g (Vector(Array.zeroCreate<float> n)) p).Sum()
+    let ps = Vector [| 0.5; 1.5 |]
+    let each = [| for p in ps.ToArray() -> (Diff.grad f (Scalar p)).Value |]
+    nearAll 1e-9 each ((Diff.vectorize (Diff.grad f) ps).ToArray())
+
+[<Fact>]
+let ``float32 solutions where there are no numbers yet`` () =
+    let ps = Vector [| 1.0f; 8.0f |]
+    let slopes = Diff.vectorize (Diff.grad (Diff.root (fun x p -> x * x * x - p) (Scalar.Float32 1.0f))) ps
+    nearAll 1e-6 [| 1.0 / 3.0; 1.0 / 12.0 |] (slopes.ToArraySingle() |> Array.map float)
+
+[<Fact>]
+let ``What has no solution among examples is refused by name`` () =
+    let none () = Diff.vectorize (Diff.root (fun x p -> x * x - p) (Scalar 1.0)) (Vector [| 1.0; -1.0 |]) |> ignore
+    Assert.Contains("Root", (Assert.Throws<NoSolutionException> none).Message)
+    let compiled = Diff.compile (Diff.root (fun x p -> x * x - p) (Scalar 1.0))
+    Assert.Equal(2.0, (compiled (Scalar 4.0)).Value, 1e-14)
+    Assert.Contains("Root", (Assert.Throws<NoSolutionException>(fun () -> compiled (Scalar -4.0) |> ignore)).Message)
+
 [<Fact>]
 let ``What has no solution is refused by name`` () =
     let none () = Diff.root (fun (x: Scalar) (p: Scalar) -> x * x + p) (Scalar 1.0) (Scalar 1.0) |> ignore
@@ -151,5 +222,5 @@ let ``What has no solution is refused by name`` () =
     Assert.Contains("linearSolve", (Assert.Throws<ShapeException> shape).Message)
     let singular () = Diff.linearSolve (fun v -> v * 0.0) (Vector [| 1.0; 2.0 |]) |> ignore
     Assert.Throws<NoSolutionException> singular |> ignore
-    let batched () = Diff.vectorize cubeRoot (Vector [| 1.0; 8.0 |]) |> ignore
-    Assert.Contains("Root", (Assert.Throws<TracedValueException> batched).Message)
+    let top () = Diff.argMin (fun x p -> p * cos x) (Scalar 0.0) (Scalar 1.0) |> ignore
+    Assert.Contains("no minimum", (Assert.Throws<NoSolutionException> top).Message)

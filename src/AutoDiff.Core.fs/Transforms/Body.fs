@@ -161,22 +161,40 @@ module internal Body =
     /// The outputs for other inputs and captures: see Replay.
     let apply (body: Body) (inputs: Node[]) (captures: Node[]) : Node[] = Replay(body).Run(Array.append inputs captures)
 
+    let private constant (shape: Shape) (elements: 'T[]) : Node =
+        let precision = if typeof<'T> = typeof<float32> then Precision.Single else Precision.Double
+        Node.ofValue shape precision (Compute.ofElements elements)
+
     /// A kernel that computes each example by a function of constants.
     let kernel (f: Node[] -> Node) : WholeKernel =
         { new WholeKernel() with
-            override _.Example<'T
-                when 'T: unmanaged
-                and 'T: struct
-                and 'T: (new: unit -> 'T)
-                and 'T :> ValueType
-                and 'T :> Numerics.IBinaryFloatingPointIeee754<'T>>
-                (example, xs: Operand<'T>[], y: Span<'T>)
-                =
-                let precision = if typeof<'T> = typeof<float32> then Precision.Single else Precision.Double
+            override _.Example(example, xs, y) =
+                let constants = xs |> Array.map (fun x -> constant (Shape.one x.Extent) ((x.At example).ToArray()))
+                (Compute.elements (Interpreter.force (f constants))).AsSpan().CopyTo y
+        }
 
-                let constants =
-                    xs |> Array.map (fun x -> Node.ofValue (Shape.one x.Extent) precision (Compute.ofElements ((x.At example).ToArray())))
+    /// A kernel that computes all examples together by a function of constants; those that differ from example to example have one batch
+    /// extent.
+    let batchKernel (f: Node[] -> Node) : WholeKernel =
+        { new WholeKernel() with
+            override kernel.Example(example, xs, y) =
+                let one = xs |> Array.map (fun x -> { x with Data = (x.At example).ToArray(); Stride = 0 })
+                let whole = Array.zeroCreate y.Length
+                kernel.Examples(1, one, Extent.vector y.Length, whole)
+                whole.AsSpan().CopyTo y
 
-                let result: 'T[] = Compute.elements (Interpreter.force (f constants))
-                result.AsSpan().CopyTo y
+            override _.Examples(count, xs, extent, y) =
+                let operand (x: Operand<_>) =
+                    if x.Stride = 0 then
+                        constant (Shape.one x.Extent) (x.Data.AsSpan(0, x.Extent.Size).ToArray())
+                    else
+                        constant (Shape.batched [| count |] x.Extent) (x.Data.AsSpan(0, count * x.Extent.Size).ToArray())
+
+                if count > 0 then
+                    let result = f (Array.map operand xs)
+                    let elements = (Compute.elements (Interpreter.force result)).AsSpan()
+                    let step = if result.Shape.Rank > 0 then extent.Size else 0
+
+                    for example in 0 .. count - 1 do
+                        elements.Slice(example * step, extent.Size).CopyTo(Span(y, example * extent.Size, extent.Size))
         }

@@ -2,6 +2,8 @@
 [<RequireQualifiedAccess>]
 module internal AutoDiff.Control
 
+open System
+
 /// Leaves of one definite precision.
 let private settled (nodes: Node[]) : Node[] =
     let precision = nodes |> Array.fold (fun p (x: Node) -> if p = Precision.Weak then x.Precision else p) Precision.Weak
@@ -37,7 +39,8 @@ let private plainIndex (xs: Node[]) = Shape.Scalar, xs[0].Precision
 
 /// n steps of a body from a start.
 let loop name (memory: int) (n: int) (init: 'T) (body: Scalar -> 'T -> 'T) : 'T =
-    System.ArgumentOutOfRangeException.ThrowIfNegative(n, "n")
+    ArgumentOutOfRangeException.ThrowIfNegative(n, "n")
+    ArgumentOutOfRangeException.ThrowIfLessThan(memory, 1, "memory")
     let start = settled (Structure.leaves init)
 
     let step (nodes: Node[]) =
@@ -52,6 +55,8 @@ let loop name (memory: int) (n: int) (init: 'T) (body: Scalar -> 'T -> 'T) : 'T 
 
 /// Steps of a body from a start while a condition is not 0.
 let loopWhile name (memory: int) (limit: int) (init: 'T) (condition: 'T -> Scalar) (body: 'T -> 'T) : 'T =
+    ArgumentOutOfRangeException.ThrowIfNegative(limit, "maxSteps")
+    ArgumentOutOfRangeException.ThrowIfLessThan(memory, 1, "memory")
     let start = settled (Structure.leaves init)
     let shapes = shapesOf start
 
@@ -72,6 +77,7 @@ let loopWhile name (memory: int) (limit: int) (init: 'T) (condition: 'T -> Scala
 
 /// A body over the columns of a matrix: the last carry, and what it gave for each as columns of another.
 let scan name (memory: int) (init: 'C) (columns: Node) (body: 'C -> Node -> struct ('C * Node)) : struct ('C * Node) =
+    ArgumentOutOfRangeException.ThrowIfLessThan(memory, 1, "memory")
     let start = settled (Structure.leaves init)
     let size, count = columns.Shape.Extent.Rows, columns.Shape.Extent.Columns
 

@@ -1,7 +1,7 @@
 namespace AutoDiff
 
 /// A function made of recorded ones, such as a loop: how it is evaluated on numbers, forwards and backwards, and the same function of values
-/// and tangents.
+/// and tangents. Constants that differ from example to example have a batch extent; all examples are computed together.
 [<AbstractClass>]
 type internal Flow(name: string, outputs: Extent[]) =
     /// The call that made it.
@@ -40,7 +40,13 @@ module internal rec Flow =
             Notation = Notation.byName
             Domain = [ Reals ]
             Special = []
-            Kernel = Whole { Infer = (fun _ -> Ok(Extent.vector extent)); CanFail = true; Evaluate = Body.kernel evaluate }
+            Kernel =
+                Whole
+                    {
+                        Infer = (fun _ -> Ok(Extent.vector extent))
+                        CanFail = true
+                        Evaluate = Body.batchKernel evaluate
+                    }
             Derivative = derivative
         }
 
@@ -142,7 +148,45 @@ type internal Fork(name, first: Body, second: Body) =
     inherit Flow(name, first.Outputs |> Array.map _.Shape.Extent)
     let flows = lazy (Call(name, first), Call(name, second))
     let doubled = lazy Fork(name, Recorded.doubled name 0 first, Recorded.doubled name 0 second)
-    let chosen (inputs: Node[]) = if inputs[0].Value.Number <> 0.0 then fst flows.Value else snd flows.Value
-    override _.Run inputs = (chosen inputs).Run inputs
-    override _.Pull(inputs, ybars) = (chosen inputs).Pull(inputs, ybars)
+
+    /// Each example by the branch that its condition chooses.
+    let choose (run: Call -> Node[] -> Node[]) (inputs: Node[]) =
+        let conditions = Read.floats (Interpreter.force inputs[0]) |> Array.map (fun number -> number <> 0.0)
+        Examples.split conditions (run (fst flows.Value)) (run (snd flows.Value)) inputs
+
+    override _.Run inputs = choose _.Run inputs
+
+    override _.Pull(inputs, ybars) =
+        let pull (branch: Call) (nodes: Node[]) = branch.Pull(nodes[.. inputs.Length - 1], nodes[inputs.Length ..])
+        choose pull (Array.append inputs ybars)
+
+    override _.Doubled = upcast doubled.Value
+
+/// A function that chooses by numbers what it does, such as the steps of a solver: it runs when its inputs have them, example by example.
+[<Sealed>]
+type internal Deferred(name, f: Node[] -> Node[], outputs: Extent[]) =
+    inherit Flow(name, outputs)
+    let each g inputs = Examples.each (Examples.count inputs) (g >> Differentiation.close) inputs
+
+    let doubled =
+        lazy
+            Deferred(
+                name,
+                (fun nodes ->
+                    let xs, dxs = Array.splitAt (nodes.Length / 2) nodes
+
+                    Differentiation.under name xs f (fun token aliases ys ->
+                        Array.append ys (Differentiation.pushforward token aliases [||] dxs ys))),
+                Array.append outputs outputs
+            )
+
+    override _.Run inputs = each f inputs
+
+    override _.Pull(inputs, ybars) =
+        let pull (nodes: Node[]) =
+            let xs, ybars = Array.splitAt inputs.Length nodes
+            Differentiation.under name xs f (fun token aliases ys -> Differentiation.pullback token aliases [||] ys ybars)
+
+        each pull (Array.append inputs ybars)
+
     override _.Doubled = upcast doubled.Value

@@ -37,20 +37,29 @@ let private solveWith name transposed (residual: Node -> Node) (x: Node) (r: Nod
         let operator, captures = LinearSolve.record name x.Shape.Extent x.Precision product
         LinearSolve.solve operator r captures
 
+/// Rules of an equation whose examples are all there at once are written for one of them.
+let private forEach name (rule: Node[] -> Node[]) (nodes: Node[]) (x: Node) : Node[] =
+    if x.Shape.Rank = 0 then rule nodes else Batch.lift name rule nodes
+
 /// The node of a solution: its operands are the solution's numbers and what the equation depends on.
 let private node name (body: Body) (x: Node) (parameters: Node[]) : Node =
-    let count = body.Captures.Length
+    let count, width = body.Captures.Length, parameters.Length
     let residual (x: Node) (ps: Node[]) = (Body.apply body (Array.append [| x |] ps[.. ps.Length - count - 1]) ps[ps.Length - count ..])[0]
 
-    let tangent (operands: Node[]) (x: Node) (dxs: Node[]) =
-        let ps = operands[1..]
-        let r = along name (residual x) ps dxs[1..]
-        Arithmetic.negate (solveWith name false (fun x -> residual x ps) x r)
+    let tangent (nodes: Node[]) =
+        let x, ps, dps = nodes[0], nodes[1..width], nodes[width + 1 ..]
+        [| Arithmetic.negate (solveWith name false (fun x -> residual x ps) x (along name (residual x) ps dps)) |]
 
-    let cotangents (operands: Node[]) (x: Node) (xbar: Node) =
-        let ps = operands[1..]
-        let bars = lazy against name (residual x) ps (Arithmetic.negate (solveWith name true (fun x -> residual x ps) x xbar))
-        Dense.noCotangent operands[0] xbar :: [ for i in 0 .. ps.Length - 1 -> fun () -> bars.Value[i] ]
+    let cotangents (nodes: Node[]) =
+        let x, ps, xbar = nodes[0], nodes[1..width], nodes[width + 1]
+        against name (residual x) ps (Arithmetic.negate (solveWith name true (fun x -> residual x ps) x xbar))
+
+    let tangentOf (operands: Node[]) (x: Node) (dxs: Node[]) =
+        (forEach name tangent (Array.concat [ [| x |]; operands[1..]; dxs[1..] ]) x)[0]
+
+    let cotangentsOf (operands: Node[]) (x: Node) (xbar: Node) =
+        let bars = lazy forEach name cotangents (Array.concat [ [| x |]; operands[1..]; [| xbar |] ]) x
+        Dense.noCotangent operands[0] xbar :: [ for i in 0 .. width - 1 -> fun () -> bars.Value[i] ]
 
     let primitive: Primitive =
         {
@@ -61,39 +70,75 @@ let private node name (body: Body) (x: Node) (parameters: Node[]) : Node =
             Domain = [ Reals ]
             Special = []
             Kernel = Same id
-            Derivative = Both(tangent, cotangents)
+            Derivative = Both(tangentOf, cotangentsOf)
         }
 
     Node.apply primitive (Array.append [| x |] parameters)
 
-let private needsNumbers name =
-    raise (
-        TracedValueException(
-            name
-            + " iterates on numbers, and its parameters have none here: they are inputs of a function that is being recorded. Call it outside Vectorize and loop bodies."
-        )
-    )
+/// Finds a solution when there are numbers: the operands are the start and what functions of the unknowns depend on.
+let private finder name (find: (Node -> Node)[] -> Node -> Node) (bodies: Body[]) (extent: Extent) : Primitive =
+    let replays = lazy Array.map Replay bodies
 
-/// A solution found by numbers, as a structure like the start and a function of the parameters.
-let solution name (find: ('X -> 'P -> Node) -> Node[] -> 'P -> Node) (residual: 'X -> 'P -> Node) (start: 'X) (p: 'P) : 'X =
+    let evaluate (nodes: Node[]) =
+        let at (replay: Replay) (x: Node) = (replay.Run(Array.append [| x |] nodes[1..]))[0]
+        find (replays.Value |> Array.map at) nodes[0]
+
+    {
+        Name = name + " found"
+        Parameters = box bodies
+        Doc = "the numbers of a solution"
+        Notation = Notation.byName
+        Domain = [ Reals ]
+        Special = []
+        Kernel = Whole { Infer = (fun _ -> Ok extent); CanFail = true; Evaluate = Body.kernel evaluate }
+        Derivative = Constant
+    }
+
+/// A solution where numbers come later: the functions are recorded, and solved when their inputs have numbers.
+let private recorded
+    name
+    (functions: ('X -> 'P -> Node)[])
+    find
+    (start: Node)
+    (structureOf: Node -> 'X)
+    (ps: Node[])
+    (rebuild: Node[] -> 'P)
+    =
+    let shapes = Array.append [| start |] ps |> Array.map (fun x -> Shape.one x.Shape.Extent, x.Precision)
+    let record f = fst (Body.record name shapes (fun nodes -> [| f (structureOf nodes[0]) (rebuild nodes[1..]) |]) id)
+    let bodies = Array.map record functions
+    let parameters = Array.append ps (bodies |> Array.collect _.Captures |> Array.distinct)
+    let captures = parameters[ps.Length ..]
+    let bodies = bodies |> Array.map (fun body -> { body with Inputs = Array.append body.Inputs captures; Captures = [||] })
+    let fixedNodes = Array.append [| start |] parameters |> Array.map Marks.stopGradient
+    node name bodies[0] (Node.apply (finder name find bodies start.Shape.Extent) fixedNodes) parameters
+
+/// Whether something is only known to have a shape, however it is come by.
+let private lacksNumbers (nodes: Node[]) = nodes |> Array.exists (Marks.stopGradient >> _.Trace >> isNull >> not)
+
+/// A solution as a structure like the start and a function of the parameters. The first of the functions is 0 at it; it is found from all of
+/// them, as functions of the unknowns in one vector, and from the start, by numbers.
+let solution name (functions: ('X -> 'P -> Node)[]) (find: (Node -> Node)[] -> Node -> Node) (start: 'X) (p: 'P) : 'X =
     let starts = Structure.leaves start |> Array.map (Marks.stopGradient >> settled)
     let extents = starts |> Array.map _.Shape.Extent
+    let structureOf (node: Node) = Structure.rebuild start (Flat.split extents node)
+    let first = Flat.join starts
     let ps = Structure.leaves p |> Array.map settled
     let fixedPs = ps |> Array.map Marks.stopGradient
+    let at f (x: Node) = f (structureOf x) (Structure.rebuild p fixedPs)
 
-    if fixedPs |> Array.exists (fun p -> not (isNull p.Trace)) then
-        needsNumbers name
-
-    let x = find residual starts (Structure.rebuild p fixedPs) |> Marks.stopGradient
-    let structureOf (node: Node) = Structure.rebuild start (Flat.split extents node)
-
-    let body =
+    let record x =
         Body.recordAt name (Array.append [| x |] fixedPs) (fun nodes ->
-            [| residual (structureOf nodes[0]) (Structure.rebuild p nodes[1..]) |])
+            [| functions[0] (structureOf nodes[0]) (Structure.rebuild p nodes[1..]) |])
 
-    let parameters = Array.append ps body.Captures
-
-    if parameters |> Array.forall (fun p -> isNull (Trace.live p.Trace)) then
-        structureOf x
+    if lacksNumbers (Array.append starts ps) || lacksNumbers (record first).Captures then
+        structureOf (recorded name functions find first structureOf ps (Structure.rebuild p))
     else
-        structureOf (node name body x parameters)
+        let x = find (Array.map at functions) first |> Marks.stopGradient
+        let body = record x
+        let parameters = Array.append ps body.Captures
+
+        if parameters |> Array.forall (fun p -> isNull (Trace.live p.Trace)) then
+            structureOf x
+        else
+            structureOf (node name body x parameters)

@@ -16,7 +16,8 @@ type Operator =
 /// The tangent of A x where what A captured moves.
 let private moved (a: Operator) (x: Node) (captures: Node[]) (dcs: Node[]) : Node =
     Differentiation.under a.Name captures (a.Apply x) (fun token aliases y ->
-        let batch = dcs |> Array.map (fun dc -> dc.Shape.Batch) |> Array.maxBy _.Length
+        let sweep (c: Node) (dc: Node) = dc.Shape.Batch[.. dc.Shape.Rank - c.Shape.Rank - 1]
+        let batch = Array.map2 sweep captures dcs |> Array.maxBy _.Length
         (Differentiation.pushforward token aliases batch dcs [| y |])[0])
 
 /// The cotangents of what A captured, given that of A x.
@@ -65,6 +66,8 @@ let rec solve (a: Operator) (b: Node) (captures: Node[]) : Node =
 
     Node.apply primitive (Array.append [| b |] captures)
 
+let private zeroOf (c: Node) = Node.zeros (Shape.batched c.Shape.Batch Extent.scalar) c.Precision
+
 /// A function that must be linear, recorded for vectors of such a size, and its transpose.
 let record name (extent: Extent) precision (f: Node -> Node) : Operator * Node[] =
     let body, _ = Body.record name [| Shape.one extent, precision |] (fun xs -> [| f xs[0] |]) id
@@ -83,8 +86,12 @@ let record name (extent: Extent) precision (f: Node -> Node) : Operator * Node[]
 
     let apply (x: Node) captures = (Body.apply body [| x |] captures)[0]
 
-    let transposed (ybar: Node) captures =
-        Differentiation.under name [| Node.zeros (Shape.one extent) ybar.Precision |] (fun xs -> apply xs[0] captures) (fun token xs y ->
+    let transposed (ybar: Node) (captures: Node[]) =
+        // a zero for each example of what was captured
+        let zero = Seq.fold Arithmetic.add (Node.zeros (Shape.one extent) ybar.Precision) (captures |> Seq.map zeroOf)
+        let ybar = if ybar.Shape.Rank < zero.Shape.Rank then Arithmetic.add zero ybar else ybar
+
+        Differentiation.under name [| zero |] (fun xs -> apply xs[0] captures) (fun token xs y ->
             let outer = ybar.Shape.Rank - y.Shape.Rank
             (Differentiation.pullback token xs ybar.Shape.Batch[.. outer - 1] [| y |] [| ybar |])[0])
 

@@ -1,8 +1,5 @@
 namespace AutoDiff
 
-open System
-open System.Collections.Generic
-
 /// How many parts of a layer of a loop are of which kind: what it carries, what it reads a row of each step, what it captured, and what it
 /// gives a row of each step.
 [<ReferenceEquality>]
@@ -53,90 +50,123 @@ type internal Loop(name, shape: LoopShape, layers: int, ending: LoopEnd, body: B
             [| Node.number precision (float i) |]
             (layered [ shape.Carry, carry; shape.Read, Array.map (column i) read; shape.Captured, captured ])
 
-    let goesOn (carry: Node[]) (captured: Node[]) steps =
-        match ending with
-        | After count -> steps < count
-        | Where(condition, limit) ->
-            let value = (condition.Run(Array.append carry[.. shape.Carry - 1] captured[.. shape.Captured - 1]))[0]
-            let goes = (Interpreter.force value).Number <> 0.0
+    let goOn (condition: Replay) (carry: Node[]) (captured: Node[]) : bool[] =
+        let results = condition.Run(Array.append carry[.. shape.Carry - 1] captured[.. shape.Captured - 1])
+        Read.floats (Interpreter.force results[0]) |> Array.map (fun number -> number <> 0.0)
 
-            if goes && steps >= limit then
-                raise (StepLimitException(name, limit))
+    /// Matrices to be written a column each step.
+    let sheets count (extents: Extent[]) = extents |> Array.map (Examples.sheet count precision)
 
-            goes
+    let write (sheets: Examples.Sheet[]) i (columns: Node[]) =
+        Array.iter2 (fun (sheet: Examples.Sheet) column -> sheet.Put i column) sheets columns
 
-    /// Columns side by side, for each part of a step.
-    let side (parts: Extent[]) (columns: Node[][]) =
-        parts
-        |> Array.mapi (fun k extent ->
-            let data = columns |> Array.collect (fun column -> Read.floats (Interpreter.force column[k]))
-
-            if precision = Precision.Single then
-                Node.ofSingles extent (Array.map float32 data)
-            else
-                Node.ofFloats extent data)
+    let whole (sheets: Examples.Sheet[]) = sheets |> Array.map (fun sheet -> sheet.Whole())
 
     let step carry read captured i = forwards.Value.Run(stepInputs i carry read captured)
 
-    let advance (carry: Node[]) read captured first last =
-        let mutable carry = carry
+    /// A step of some of the examples, of all where these are null.
+    let stepOf (among: int[] | null) (all: int) (carry: Node[]) read captured i =
+        match among with
+        | null -> carriedOf (step carry read captured i)
+        | among ->
+            let some = Array.map (Examples.take among)
+            Array.map2 (Examples.put all among) carry (carriedOf (step (some carry) (some read) (some captured) i))
 
-        for i in first .. last - 1 do
-            carry <- carriedOf (step carry read captured i)
+    /// The last carry of each example, and how many steps each takes.
+    let conclude (condition: Replay) limit (carry: Node[]) (captured: Node[]) : struct (Node[] * int[]) =
+        let all = Examples.count (Array.append carry captured)
+        let lengths = Array.zeroCreate<int> all
+        let mutable carry, captured, last = carry, captured, carry
+        let mutable going = [| 0 .. all - 1 |]
+        let mutable steps = 0
 
-        carry
+        while going.Length > 0 do
+            let goesOn = goOn condition carry captured
+            let further = [| 0 .. going.Length - 1 |] |> Array.filter (fun k -> goesOn[if goesOn.Length = 1 then 0 else k])
 
-    let count (carry: Node[]) read captured =
-        match ending with
-        | After count -> count
-        | Where _ ->
-            let mutable carry = carry
-            let mutable steps = 0
+            if further.Length < going.Length then
+                last <-
+                    if going.Length = all && further.Length = 0 then
+                        carry
+                    else
+                        Array.map2 (Examples.put all going) last carry
 
-            while goesOn carry captured steps do
-                carry <- carriedOf (step carry read captured steps)
+                going |> Array.iter (fun example -> lengths[example] <- steps)
+                going <- further |> Array.map (fun k -> going[k])
+                carry <- carry |> Array.map (Examples.take further)
+                captured <- captured |> Array.map (Examples.take further)
+
+            if going.Length > 0 then
+                if steps >= limit then
+                    raise (StepLimitException(name, limit))
+
+                carry <- carriedOf (step carry [||] captured steps)
                 steps <- steps + 1
 
-            steps
+        struct (last, lengths)
 
     override _.Run inputs =
         let read, captured = readOf inputs, capturedOf inputs
-        let columns = List<Node[]>()
-        let mutable carry = carryOf inputs
-        let mutable steps = 0
 
-        while goesOn carry captured steps do
-            let results = step carry read captured steps
-            carry <- carriedOf results
+        match ending with
+        | Where(condition, limit) ->
+            let struct (last, _) = conclude condition limit (carryOf inputs) captured
+            last
+        | After count ->
+            let extents =
+                Array.init (layers * shape.Given) (fun k -> outputs[k / shape.Given * outputWidth + shape.Carry + k % shape.Given])
 
-            if shape.Given > 0 then
-                columns.Add(givenOf results)
+            let given = sheets (Examples.count inputs) extents
+            let mutable carry = carryOf inputs
 
-            steps <- steps + 1
+            for i in 0 .. count - 1 do
+                let results = step carry read captured i
+                carry <- carriedOf results
+                write given i (givenOf results)
 
-        let extents =
-            Array.init (layers * shape.Given) (fun k -> outputs[k / shape.Given * outputWidth + shape.Carry + k % shape.Given])
-
-        layered [ shape.Carry, carry; shape.Given, side extents (columns.ToArray()) ]
+            layered [ shape.Carry, carry; shape.Given, whole given ]
 
     override _.Pull(inputs, ybars) =
         let read, captured = readOf inputs, capturedOf inputs
         let givenBars = givenOf ybars
+        let all = Examples.count (Array.append inputs ybars)
         let mutable carryBar = carriedOf ybars
-        let mutable capturedBar = captured |> Array.map (fun c -> Node.zeros c.Shape precision)
-        let steps = count (carryOf inputs) read captured
-        let readBars = Array.zeroCreate<Node[]>(if shape.Read = 0 then 0 else steps)
+        let mutable capturedBar = captured |> Array.map (fun c -> Node.zeros (Shape.one c.Shape.Extent) precision)
 
-        let back i carry =
+        let lengths =
+            match ending with
+            | After count -> [| count |]
+            | Where(condition, limit) ->
+                let struct (_, lengths) = conclude condition limit (carryOf inputs) captured
+                lengths
+
+        let steps = Array.max lengths
+        let readBars = read |> Array.map _.Shape.Extent |> sheets all
+        let among = Examples.upTo lengths
+
+        let backOf carry read captured i bars = backwards.Value.Run(Array.append (stepInputs i carry read captured) bars)
+
+        let back i (carry: Node[]) =
             let bars = layered [ shape.Carry, carryBar; shape.Given, Array.map (column i) givenBars ]
-            let bars = backwards.Value.Run(Array.append (stepInputs i carry read captured) bars)
-            carryBar <- carryOf bars
-            capturedBar <- Array.map2 Arithmetic.add capturedBar (capturedOf bars)
 
-            if shape.Read > 0 then
-                readBars[i] <- readOf bars
+            match among i with
+            | null ->
+                let bars = backOf carry read captured i bars
+                carryBar <- carryOf bars
+                capturedBar <- Array.map2 Arithmetic.add capturedBar (capturedOf bars)
+                write readBars i (readOf bars)
+            | which ->
+                let some = Array.map (Examples.take which)
+                let bars = backOf (some carry) (some read) (some captured) i (some bars)
+                carryBar <- Array.map2 (Examples.put all which) carryBar (carryOf bars)
+                capturedBar <- Array.map2 (Examples.add all which) capturedBar (capturedOf bars)
 
-        Revolve.sweep memory (fun carry first last -> advance carry read captured first last) back (carryOf inputs) steps
-        layered [ shape.Carry, carryBar; shape.Read, side (read |> Array.map _.Shape.Extent) readBars; shape.Captured, capturedBar ]
+        let advance carry first last =
+            Seq.fold (fun carry i -> stepOf (among i) all carry read captured i) carry (seq { first .. last - 1 })
+        // of one shape all the way: in as many examples as any input of the loop
+        let first = carryOf inputs |> Array.map (Examples.spread (Examples.count inputs))
+        Revolve.sweep memory (States.keep first) advance back first steps
+
+        layered [ shape.Carry, carryBar; shape.Read, whole readBars; shape.Captured, capturedBar ]
 
     override _.Doubled = upcast doubled.Value

@@ -34,6 +34,8 @@ type OdeOptions
 /// that gradients are exact for it (the discrete adjoint), with respect to the start, both ends, and whatever f captured.
 [<RequireQualifiedAccess>]
 module internal Dopri =
+    let private name = "Ode.Solve"
+
     let private c = [| 0.0; 1.0 / 5.0; 3.0 / 10.0; 4.0 / 5.0; 8.0 / 9.0; 1.0; 1.0 |]
 
     let private a =
@@ -147,6 +149,27 @@ module internal Dopri =
             let h = firstStep options ahead y0 k0 / abs span
             walk 0 0.0 y0 k0 (min 1.0 (min h (options.MaxStep / abs span)))
 
+    let private isKnown (nodes: Node[]) = nodes |> Array.forall (Marks.stopGradient >> _.Trace >> isNull)
+
+    /// What the slope depends on besides the time and the state.
+    let private captures (slope: Node -> Node[] -> Node[]) (t0: Node) (y0: Node[]) : Node[] =
+        let at = Array.append [| t0 |] y0 |> Array.map Marks.stopGradient
+        (Body.recordAt name at (fun nodes -> slope nodes[0] nodes[1..])).Captures
+
+    /// The solution where numbers come later: the slope is recorded, and the steps are chosen when there are some.
+    let private later (options: OdeOptions) (slope: Node -> Node[] -> Node[]) (y0: Node[]) (t0: Node) (t1: Node) : Node[] =
+        let shapes = Array.append [| t0 |] y0 |> Array.map (fun x -> Shape.one x.Shape.Extent, x.Precision)
+        let body, _ = Body.record name shapes (fun nodes -> slope nodes[0] nodes[1..]) id
+        let replay = Replay body
+
+        let solved (nodes: Node[]) =
+            let y0, captured = Array.splitAt y0.Length nodes[2..]
+            let slope t y = replay.Run(Array.concat [ [| t |]; y; captured ])
+            integrate options slope y0 nodes[0] nodes[1]
+
+        let flow = Deferred(name, solved, y0 |> Array.map _.Shape.Extent)
+        Flow.apply flow (Array.concat [ [| t0; t1 |]; y0; body.Captures ])
+
     /// The solution of y' = f(t, y) at t1 that is y0 at t0.
     let solve (options: OdeOptions | null) (f: Scalar -> 'T -> 'T) (y0: 'T) (t0: Scalar) (t1: Scalar) : 'T =
         let options =
@@ -158,19 +181,16 @@ module internal Dopri =
         let settled (x: Node) = Marks.convert (Precision.settled x.Precision) x
         let leaves = Structure.leaves y0 |> Array.map settled
 
-        if Array.append leaves [| t0.Node; t1.Node |] |> Array.exists (Marks.stopGradient >> _.Trace >> isNull >> not) then
-            raise (
-                TracedValueException(
-                    "Ode.Solve chooses its steps by numbers, and there are none here: its arguments are inputs of a function that is being recorded. "
-                    + "Call it outside Vectorize and loop bodies."
-                )
-            )
-
         let slope (t: Node) (y: Node[]) =
             let y = Structure.rebuild y0 y
-            Structure.matching "Ode.Solve: the slope" y (f (Scalar t) y)
+            Structure.matching (name + ": the slope") y (f (Scalar t) y)
 
-        integrate options slope leaves t0.Node t1.Node |> Structure.rebuild y0
+        let time (t: Scalar) = if t.Node.Precision = Precision.Weak then Marks.convert leaves[0].Precision t.Node else t.Node
+
+        if isKnown (Array.append [| t0.Node; t1.Node |] leaves) && isKnown (captures slope (time t0) leaves) then
+            integrate options slope leaves t0.Node t1.Node |> Structure.rebuild y0
+        else
+            later options slope leaves (time t0) (time t1) |> Structure.rebuild y0
 
 /// Ordinary differential equations.
 [<RequireQualifiedAccess; CompilationRepresentation(CompilationRepresentationFlags.ModuleSuffix)>]

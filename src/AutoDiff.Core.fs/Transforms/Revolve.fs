@@ -21,23 +21,33 @@ let cut length states =
     let least = float length - capacity (states - 1) repeats
     int (max least (min first (float (length - 1)))) |> max 1
 
+/// Where states of neighbouring steps are kept.
+type Keeper<'S> = { Put: int -> 'S -> unit; Get: int -> 'S }
+
+/// As they are.
+let asTheyAre (count: int) : Keeper<'S> =
+    let kept = Array.zeroCreate<'S> count
+    { Put = (fun i state -> kept[i] <- state); Get = (fun i -> kept[i]) }
+
 /// Reverses the steps of a chain from its first state, with so many states in memory at once.
-let rec private part states (advance: 'S -> int -> int -> 'S) (back: int -> 'S -> unit) (state: 'S) first last =
+let rec private part states (keep: int -> Keeper<'S>) (advance: 'S -> int -> int -> 'S) (back: int -> 'S -> unit) (state: 'S) first last =
     let mutable last = last
 
     while last - first > max states 1 do
         let middle = first + cut (last - first) (max states 1)
-        part (states - 1) advance back (advance state first middle) middle last
+        part (states - 1) keep advance back (advance state first middle) middle last
         last <- middle
 
-    let kept = Array.zeroCreate<'S>(last - first)
+    let kept = keep (last - first)
+    let mutable state = state
 
-    for i in 0 .. kept.Length - 1 do
-        kept[i] <- if i = 0 then state else advance kept[i - 1] (first + i - 1) (first + i)
+    for i in first .. last - 1 do
+        state <- if i = first then state else advance state (i - 1) i
+        kept.Put (i - first) state
 
-    for i in kept.Length - 1 .. -1 .. 0 do
-        back (first + i) kept[i]
+    for i in last - 1 .. -1 .. first do
+        back i (kept.Get(i - first))
 
 /// Reverses so many steps: advance gives the state of a later step from that of an earlier one, back is called with each step and its state,
 /// the last one first.
-let sweep (states: int) advance back (first: 'S) (count: int) = part (max states 1) advance back first 0 count
+let sweep (states: int) keep advance back (first: 'S) (count: int) = part (max states 1) keep advance back first 0 count

@@ -63,21 +63,13 @@ let newton name (f: Vector -> Vector) (start: Node) : Node =
 
     iterate 0 start (f (Vector start)).Node
 
-let private functionOf (residual: 'X -> 'P -> Node) (rebuild: Node[] -> 'X) (starts: Node[]) (p: 'P) : Vector -> Vector =
-    let extents = starts |> Array.map _.Shape.Extent
-    // what the function captured counts as constant while numbers are looked for
-    fun v ->
-        let r = residual (rebuild (Flat.split extents v.Node)) p
-        Vector(r)
+let private onVectors (f: Node -> Node) (v: Vector) : Vector = Vector(f v.Node)
 
 /// The x with g(x, p) = 0, as a function of p.
 let root (g: 'X -> 'P -> 'X) (start: 'X) (p: 'P) : 'X =
     let name = "Root"
     let residual x p = Flat.join (Structure.matching "Root: the result of the function" x (g x p))
-
-    let find residual starts p = newton name (functionOf residual (Structure.rebuild start) starts p) (Flat.join starts)
-
-    Implicit.solution name find residual start p
+    Implicit.solution name [| residual |] (fun functions start -> newton name (onVectors functions[0]) start) start p
 
 /// The x with g(x, p) = x, as a function of p: iterated from the start, and by Newton's method where that is slow.
 let fixedPoint (g: 'X -> 'P -> 'X) (start: 'X) (p: 'P) : 'X =
@@ -85,20 +77,18 @@ let fixedPoint (g: 'X -> 'P -> 'X) (start: 'X) (p: 'P) : 'X =
     let next x p = Flat.join (Structure.matching "FixedPoint: the result of the function" x (g x p))
     let residual x p = Arithmetic.subtract (Flat.join (Structure.leaves x)) (next x p)
 
-    let find residual starts p =
-        let f = functionOf residual (Structure.rebuild start) starts p
-
+    let find (functions: (Node -> Node)[]) (start: Node) =
         let rec iterate steps (x: Node) =
-            let change = (f (Vector x)).Node
+            let change = functions[0] x
             let size = norm change
 
             if size <= 4.0 * unit x * norm x || size = 0.0 then
                 Arithmetic.subtract x change
             elif steps = 200 || not (Double.IsFinite size) then
-                newton name f (if Double.IsFinite size then x else Flat.join starts)
+                newton name (onVectors functions[0]) (if Double.IsFinite size then x else start)
             else
                 iterate (steps + 1) (Arithmetic.subtract x change)
 
-        iterate 0 (Flat.join starts)
+        iterate 0 start
 
-    Implicit.solution name find residual start p
+    Implicit.solution name [| residual |] find start p
