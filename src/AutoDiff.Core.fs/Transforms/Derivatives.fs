@@ -43,8 +43,10 @@ let gradWithAux name (f: 'T -> struct (Scalar * 'A)) (x: 'T) : struct (Scalar * 
     struct (Scalar values[0], Structure.rebuild x bars, Structure.rebuild aux values[1..])
 
 let valueAndGrad name (f: 'T -> Scalar) (x: 'T) : struct (Scalar * 'T) =
-    let struct (y, gradient, _) = gradWithAux name (fun x -> struct (f x, ())) x
-    struct (y, gradient)
+    let results =
+        Differentiation.close (under name f x (fun token aliases y -> transformed gradients token aliases [| y.Node |]))
+
+    struct (Scalar results[0], Structure.rebuild x results[1..])
 
 /// Value and gradient at a point whose numbers are lent for the while: the nodes that show them are added to the borrowers. Where a kept
 /// plan computes it the gradient is in arrays that rent gives.
