@@ -44,6 +44,15 @@ let ``problem 71 of Hock and Schittkowski`` () =
     Array.iter2 (fun (e: float) (x: float) -> Assert.Equal(e, x, 5)) expected (found.Point.ToArray())
 
 [<Fact>]
+let ``the history is that of all rounds`` () =
+    let options = MinimizeOptions(KeepHistory = true)
+
+    let found =
+        Diff.minimizeSubjectTo options (fun (x: Vector) -> vec [ x[0] + x[1] - 1.0 ]) none (fun x -> x * x) (Vector [| 2.0; 3.0 |])
+
+    Assert.Equal(found.Steps, found.History.Count)
+
+[<Fact>]
 let ``constraints that contradict each other are not said to hold`` () =
     let both (x: Vector) = Vector [| x[0]; x[0] - 1.0 |]
     let found = minimize (MinimizeOptions()) both none (fun x -> x * x) [| 3.0; 3.0 |]

@@ -179,6 +179,29 @@ let ``saved and taken up again, every method goes on bit for bit`` (optimizer: O
     let last = found.History[found.History.Count - 1] :?> Step<Vector>
     Assert.Equal<float[]>(steps[11].Point.ToArray(), last.Point.ToArray())
 
+[<Theory; MemberData(nameof resumed)>]
+let ``so does the state of a minimum, whose best point may be an earlier one`` (optimizer: Optimizer) =
+    let run steps (resume: OptimizerState option) =
+        let options = MinimizeOptions(MaxSteps = steps, Fixed = PerLeaf.Of(Vector [| 0.0; 0.0 |]), GradientTolerance = 0.0)
+        resume |> Option.iter (fun state -> options.Resume <- state)
+        Diff.minimizeWith optimizer options rosenbrock start
+
+    let whole, part = run 20 None, run 8 None
+    let rest = run 12 (Some(OptimizerState.FromBytes(part.State.ToBytes(), start)))
+    Assert.Equal<byte[]>(whole.State.ToBytes(), rest.State.ToBytes())
+
+[<Fact>]
+let ``rates by leaf and fixed numbers go together, over any structure`` () =
+    let f (a: Vector, b: Scalar) = (a - 1.0) * (a - 1.0) + (b - 1.0) ** 2.0
+    let start = Vector [| 0.0; 0.0; 0.0 |], Scalar 0.0
+    let rates = PerLeaf.Of((Vector [| 1.0; 0.5; 1.0 |], Scalar 0.25))
+    let isFixed = PerLeaf.Of((Vector [| 0.0; 0.0; 1.0 |], Scalar 0.0))
+    let options = MinimizeOptions(MaxSteps = 1, Fixed = isFixed)
+    let a, b = (Diff.minimizeWith (Optimizer.Sgd(0.1).ScaleRates rates) options f start).Point
+    // the gradient is -2: a whole step is 0.2
+    Array.iter2 (fun (expected: float) actual -> Assert.Equal(expected, actual, 15)) [| 0.2; 0.1; 0.0 |] (a.ToArray())
+    Assert.Equal(0.05, b.Value, 15)
+
 [<Fact>]
 let ``a state of another method is refused`` () =
     let step = Seq.head (Diff.steps (Optimizer.Bfgs()) rosenbrock start)

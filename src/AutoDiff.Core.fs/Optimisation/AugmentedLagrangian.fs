@@ -1,6 +1,8 @@
 namespace AutoDiff
 
 open System
+open System.Collections.Generic
+open System.Diagnostics
 
 /// <summary>A minimum under constraints, with the multipliers that say how hard each of them pushes: at a solution the gradient of the
 /// function, plus the multipliers times the gradients of the constraints, is 0.</summary>
@@ -73,11 +75,15 @@ module internal AugmentedLagrangian =
         (tolerance: float)
         (start: 'T)
         =
+        let history = List<Step>()
+        let clock = Stopwatch.StartNew()
+
         let rec go (state: State) (point: 'T) round steps (counts: Evaluations) =
             let found = solve (lagrangian f h g state) point
             let equal, atMost = numbers (h found.Point), numbers (g found.Point)
             let next = advance state equal atMost
             let steps = steps + found.Steps
+            history.AddRange found.History
 
             let counts =
                 {
@@ -133,8 +139,8 @@ module internal AugmentedLagrangian =
                         + ", which a larger penalty did not mend; they may contradict each other. "
                         + found.Message
                 Solver = "augmented Lagrangian, " + found.Solver
-                Elapsed = found.Elapsed
-                History = found.History
+                Elapsed = clock.Elapsed
+                History = history
                 Likelihood =
                     fun () ->
                         raise (

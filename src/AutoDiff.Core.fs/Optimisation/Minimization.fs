@@ -133,7 +133,7 @@ let private stepOf (objective: Objective) optimizer (start: 'T) number (before: 
 
     let read () =
         objective.Keep(after, state)
-        struct (Structure.rebuild start after.Point, Structure.rebuild start after.Gradient, OptimizerState(optimizer, state))
+        struct (Structure.rebuild start after.Point, Structure.rebuild start after.Gradient, OptimizerState(optimizer, state, after.Point))
 
     Step<'T>(number, Scalar after.Value, after.GradientNorm, moved, read)
 
@@ -301,6 +301,22 @@ let private settle (options: MinimizeOptions | null) =
     options.CancellationToken.ThrowIfCancellationRequested()
     options
 
+/// The leaves to begin at: those of the start, or where a state goes on.
+let private firstLeaves (options: MinimizeOptions) (start: 'T) : Node[] =
+    let leaves = startLeaves start
+
+    match options.Resume with
+    | null -> leaves
+    | resumed ->
+        let fits =
+            resumed.Point.Length = leaves.Length
+            && Array.forall2 (fun (a: Node) (b: Node) -> a.Shape.Extent.Equals b.Shape.Extent) resumed.Point leaves
+
+        if not fits then
+            raise (ArgumentException "MinimizeOptions.Resume is the state at a point of another structure than the start.")
+
+        resumed.Point
+
 let private space (options: MinimizeOptions) (leaves: Node[]) : Space =
     let given (option: 'O | null) =
         match option with
@@ -361,7 +377,7 @@ let private solve
                 GradientNorm = best.GradientNorm
                 Steps = number
                 Epochs = functions.Epochs()
-                State = OptimizerState(optimizer.ToString(), state)
+                State = OptimizerState(optimizer.ToString(), state, last.Point)
                 Evaluations = objective.Count
                 Status = status
                 Message = message options status best
@@ -382,7 +398,8 @@ let private pick (leaves: Node[]) =
 
 /// Minimises a function from a start; without an optimiser by one that suits it.
 let minimize (optimizer: Optimizer | null) (options: MinimizeOptions | null) (f: 'T -> Scalar) (start: 'T) : Minimum<'T> =
-    let leaves = startLeaves start
+    let options = settle options
+    let leaves = firstLeaves options start
 
     let optimizer =
         match optimizer with
@@ -390,7 +407,6 @@ let minimize (optimizer: Optimizer | null) (options: MinimizeOptions | null) (f:
         | optimizer -> optimizer
 
     requireFunction optimizer
-    let options = settle options
     let struct (_, parts) = solve optimizer options (functions f leaves start) start (space options leaves)
     Minimum<'T> parts
 
@@ -405,6 +421,11 @@ let minimizeSubjectTo
     : ConstrainedMinimum<'T> =
     if not (tolerance > 0.0 && Double.IsFinite tolerance) then
         raise (ArgumentOutOfRangeException(nameof tolerance, tolerance, "MinimizeSubjectTo: tolerance must be positive and finite."))
+
+    match options with
+    | NonNull options when not (isNull options.Resume) ->
+        raise (ArgumentException "MinimizeSubjectTo: a state does not hold the multipliers; start from its point without Resume.")
+    | _ -> ()
 
     AugmentedLagrangian.minimize (minimize null options) f h g tolerance start
 
@@ -427,7 +448,7 @@ let minimizeBatches
         )
 
     let options = settle options
-    let leaves = startLeaves start
+    let leaves = firstLeaves options start
     let feed = BatchFeed(batches, options)
 
     let changing =
@@ -447,7 +468,7 @@ let minimizeBatches
 /// Fits residuals from a start, by Levenberg-Marquardt.
 let leastSquares (options: MinimizeOptions | null) (residuals: 'T -> Vector) (start: 'T) : LeastSquaresFit<'T> =
     let options = settle options
-    let leaves = startLeaves start
+    let leaves = firstLeaves options start
     let loss = options.Loss
     let space = space options leaves
     let struct (best, parts) = solve (Optimizer.LevenbergMarquardt()) options (squares residuals loss leaves start) start space

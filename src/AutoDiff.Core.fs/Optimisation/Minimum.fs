@@ -68,7 +68,7 @@ type Minimum<'T> internal (parts: MinimumParts<'T>) =
     member _.Steps: int = parts.Steps
     /// How often all batches were gone through; 0 where there are none.
     member _.Epochs: int = parts.Epochs
-    /// What the optimizer remembers after the last step: MinimizeOptions.Resume goes on from it, from the last point.
+    /// What the optimizer remembers after the last step: MinimizeOptions.Resume goes on from there, also where Point is an earlier one.
     member _.State: OptimizerState = parts.State
     /// How often the function and its derivatives were evaluated.
     member _.Evaluations: Evaluations = parts.Evaluations

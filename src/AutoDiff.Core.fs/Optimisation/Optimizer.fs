@@ -90,7 +90,7 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
         o.Transformed("Accumulate", "mean of " + string count + " gradients", Transformation.accumulate count)
 
     /// <summary>The same rule with the rate multiplied element by element, in a structure like the start. A shape that does not fit raises
-    /// ShapeException at the first step; with MinimizeOptions.Fixed or Scale it must be one vector of the numbers that vary.</summary>
+    /// ShapeException at the first step.</summary>
     /// <param name="factors">The factors, a structure like the point.</param><returns>The optimiser.</returns>
     /// <exception cref="T:AutoDiff.ShapeException">At the first step.</exception>
     member o.ScaleRates(factors: PerLeaf) : Optimizer =

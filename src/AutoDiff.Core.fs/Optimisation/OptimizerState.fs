@@ -3,13 +3,15 @@ namespace AutoDiff
 open System
 open System.IO
 
-/// What an optimizer remembers after a step: with the point of that step it goes on from there, bit for bit as if it had never stopped.
+/// What an optimizer remembers after a step, the point included: it goes on from there, bit for bit as if it had never stopped.
 [<Sealed>]
-type OptimizerState internal (optimizer: string, state: SolverState) =
-    static let version = 1
+type OptimizerState internal (optimizer: string, state: SolverState, point: Node[]) =
+    static let version = 2
 
     member internal _.Optimizer: string = optimizer
     member internal _.State: SolverState = state
+    /// The leaves of the point after the step.
+    member internal _.Point: Node[] = point
 
     /// <summary>As bytes, to be kept in a file.</summary><returns>The bytes, in a versioned form.</returns>
     member _.ToBytes() : byte[] =
@@ -27,7 +29,9 @@ type OptimizerState internal (optimizer: string, state: SolverState) =
         writer.Write state.Vectors.Length
         Array.iter writeAll state.Vectors
         writer.Write state.Slots.Length
-        state.Slots |> Array.iter (Array.iter (fun leaf -> writeAll (Read.floats (Interpreter.force leaf))))
+        let writeLeaves (leaves: Node[]) = leaves |> Array.iter (fun leaf -> writeAll (Read.floats (Interpreter.force leaf)))
+        Array.iter writeLeaves state.Slots
+        writeLeaves point
         stream.ToArray()
 
     /// From bytes that ToBytes made; the point tells what its parts look like. Raises ArgumentException for other bytes.
@@ -45,7 +49,7 @@ type OptimizerState internal (optimizer: string, state: SolverState) =
 
         let slot () = pattern |> Array.collect (fun _ -> readAll ()) |> Leaf.unflatten pattern
         let slots = Array.init (reader.ReadInt32()) (fun _ -> slot ())
-        OptimizerState(optimizer, { Count = count; Numbers = numbers; Vectors = vectors; Slots = slots })
+        OptimizerState(optimizer, { Count = count; Numbers = numbers; Vectors = vectors; Slots = slots }, slot ())
 
     /// <summary>From bytes that ToBytes made, for a point like the one that they were made at. Raises ArgumentException for other
     /// bytes.</summary>

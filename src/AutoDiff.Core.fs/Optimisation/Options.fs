@@ -37,7 +37,8 @@ type MinimizeOptions
     member val Scale: PerLeaf | null = null with get, set
     /// 1 for each element of the point that is to stay as it is; 0.
     member val Fixed: PerLeaf | null = null with get, set
-    /// What an optimizer remembered when it stopped, to go on from: its Step.State or Minimum.State, with that point as the start; none.
+    /// What an optimizer remembered when it stopped, to go on from: its Step.State or Minimum.State. It goes on from the point after that step;
+    /// the start then only shows the structure. None.
     member val Resume: OptimizerState | null = null with get, set
     /// How often batches are gone through; unlimited.
     member val Epochs = Int32.MaxValue with get, set

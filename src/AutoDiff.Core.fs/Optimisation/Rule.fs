@@ -70,26 +70,47 @@ module internal Rule =
         let parts = split (Differentiation.close nodes)
         struct ({ after with Slots = parts[1..] }, parts[0])
 
-    /// A rule as a solver: one evaluation a step.
+    /// Numbers that vary among those of the start that do not, as leaves like those of the start.
+    let private spread (space: Space) (arena: Arena) (others: float[]) (v: float[]) : Node[] =
+        let all = arena.Floats space.Start.Length
+        others.CopyTo(all, 0)
+
+        for k in 0 .. v.Length - 1 do
+            all[space.Free[k]] <- v[k]
+
+        Leaf.unflattenWith arena space.Pattern all
+
+    /// Those that vary.
+    let private gather (space: Space) (arena: Arena) (leaves: Node[]) : float[] =
+        let all = Leaf.flattenWith arena leaves
+        let v = arena.Floats space.Free.Length
+
+        for k in 0 .. v.Length - 1 do
+            v[k] <- all[space.Free[k]]
+
+        v
+
+    /// A rule as a solver: one evaluation a step. What is fixed has no gradient, and is put back.
     let solver (rule: Rule) : Solver =
         let step (objective: Objective) (current: Evaluation) (state: SolverState) =
+            let space, arena = objective.Space, objective.Arena
+
             match objective.Halt with
             | Some status -> Ended status
-            | None when not objective.Space.IsPlain ->
-                // one leaf of the variables that the options leave
-                let node (x: float[]) = Node.ofValue (Shape.one (Extent.vector x.Length)) Precision.Double (Compute.ofElements x)
-                let struct (state, point) = update rule objective.Arena state [| node current.X |] [| node current.G |]
-                let next = objective.Evaluate(Space.project objective.Space (Leaf.flatten point))
-                if next.IsFinite then Moved(next, state) else Ended MinimizeStatus.NotFinite
             | None ->
-                let struct (state, point) = update rule objective.Arena state current.Point current.Gradient
-                let next = objective.EvaluateLeaves point
+                let struct (state, next) =
+                    if space.IsPlain then
+                        let struct (state, point) = update rule arena state current.Point current.Gradient
+                        struct (state, objective.EvaluateLeaves point)
+                    else
+                        let x = spread space arena space.Start current.X
+                        let g = spread space arena (Array.zeroCreate space.Start.Length) current.G
+                        let struct (state, point) = update rule arena state x g
+                        struct (state, objective.Evaluate(Space.project space (gather space arena point)))
+
                 if next.IsFinite then Moved(next, state) else Ended MinimizeStatus.NotFinite
 
         let start (space: Space) (first: Evaluation) =
-            if space.IsPlain then
-                rule.Start first.Point
-            else
-                rule.Start [| Node.ofValue (Shape.one (Extent.vector first.X.Length)) Precision.Double (Compute.ofElements first.X) |]
+            rule.Start(if space.IsPlain then first.Point else spread space Arena.New space.Start first.X)
 
         { Start = start; Step = step; HasModel = false }
