@@ -131,13 +131,13 @@ let stop (running: Process) =
 let look () =
     use running = start [ "--window-size=1400,1000"; "--remote-debugging-port=0"; address + "check" ]
     let mutable result = null
-    let found = results.TryTake(&result, 180_000)
+    let found = results.TryTake(&result, 420_000)
     stop running
 
     if found then
         JsonSerializer.Deserialize<string[]> result
     else
-        [| "the browser gave no result in 3 minutes" |]
+        [| "the browser gave no result in 7 minutes" |]
 
 /// A picture of a page, which is more than a few kilobytes if anything is on it.
 let picture (page: string) (theme: string) =
