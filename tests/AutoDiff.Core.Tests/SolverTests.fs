@@ -29,6 +29,23 @@ let ``every method walks down the valley of Rosenbrock`` (optimizer: Optimizer) 
     Assert.True(found.Converged, found.ToString())
     Assert.Contains(optimizer.ToString(), found.ToString())
 
+[<Theory; MemberData(nameof methods)>]
+let ``a function without a minimum has no search without an end`` (optimizer: Optimizer) =
+    let falling: (Vector -> Scalar) list = [ (fun x -> x.Sum()); (fun x -> -(x * x)); (fun x -> x * x.PointwiseMultiply x) ]
+
+    for f in falling do
+        // by all second derivatives, and by products with them
+        for n in [ 1; 3; 300 ] do
+            for isBounded in [ false; true ] do
+                let options = MinimizeOptions(MaxSteps = 2_000, MaxEvaluations = 1_000_000)
+
+                if isBounded then
+                    options.Bounds <- Bounds.Between(Vector(Array.create n -infinity), Vector(Array.create n 5.0))
+
+                let found = Diff.minimizeWith optimizer options f (Vector(Array.create n -1.0))
+                Assert.NotEqual(MinimizeStatus.EvaluationLimit, found.Status)
+                Assert.False(found.Converged, found.ToString())
+
 [<Theory; MemberData(nameof curved)>]
 let ``the unit of the function does not matter`` (optimizer: Optimizer) =
     // 2 to the power of 40 is exact: the same steps, up to where they end

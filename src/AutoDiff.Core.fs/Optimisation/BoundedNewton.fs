@@ -22,6 +22,8 @@ let solverBy (hessian: Objective -> Evaluation -> float[]) : Solver =
 
         if not atBoundary && Convergence.isNegligible current promised then
             Ended(Convergence.status current)
+        elif not (System.Double.IsFinite(size + promised)) then
+            Ended MinimizeStatus.NotFinite
         elif size <= 1e-17 * length d current.X || not (promised > 0.0) then
             Ended(Convergence.atFailure current promised)
         else

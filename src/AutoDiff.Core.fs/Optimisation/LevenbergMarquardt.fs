@@ -101,6 +101,8 @@ let solver: Solver =
                     Numbers = Array.append [| radius |] (Array.skip (min 1 state.Numbers.Length) state.Numbers)
                 }
                 factors
+        elif not (System.Double.IsFinite(step.Length + step.Decrease)) then
+            Ended MinimizeStatus.NotFinite
         elif step.Length <= 1e-16 * Arrays.norm current.X || step.Length = 0.0 then
             Ended(Convergence.atFailure current step.Decrease)
         else

@@ -29,7 +29,10 @@ let along
         | None ->
             let at = objective.Evaluate(Arrays.addScaledInto (objective.Arena.Floats d.Length) step d current.X)
 
-            if at.IsFinite then
+            let slopeThere = Arrays.dot at.G d
+
+            // also what the search makes of it must not overflow
+            if at.IsFinite && System.Double.IsFinite(slopeThere + step * slope) then
                 let found = { At = at; Step = step }
 
                 let lowest =
@@ -39,7 +42,7 @@ let along
 
                 let best = if at.F < lowest then ValueSome found else best
 
-                match MoreThuente.advance parameters state (MoreThuente.trial current.F slope step at.F (Arrays.dot at.G d)) with
+                match MoreThuente.advance parameters state (MoreThuente.trial current.F slope step at.F slopeThere) with
                 | MoreThuente.Found -> Ok found
                 | MoreThuente.Try(step, state) -> go state parameters step best (remaining - 1)
                 | MoreThuente.Exhausted -> finish ()
@@ -50,4 +53,8 @@ let along
                 go (MoreThuente.start parameters slope (step / 10.0)) parameters (step / 10.0) best (remaining - 1)
 
     let parameters = { parameters with Smallest = 1e-20 * first; Largest = min parameters.Largest (1e20 * first) }
-    go (MoreThuente.start parameters slope first) parameters first ValueNone 40
+
+    if System.Double.IsFinite slope then
+        go (MoreThuente.start parameters slope first) parameters first ValueNone 40
+    else
+        Error MinimizeStatus.NotFinite

@@ -49,6 +49,9 @@ let solver: Solver =
 
                 if Convergence.isNegligible current step.Decrease && not step.AtBoundary then
                     Ended(Convergence.status current)
+                elif not (System.Double.IsFinite(length + step.Decrease)) then
+                    // the function falls without end, and the region has grown with it
+                    Ended MinimizeStatus.NotFinite
                 elif length <= 1e-17 * Arrays.norm (Array.map2 (*) d current.X) || length = 0.0 then
                     Ended(Convergence.atFailure current step.Decrease)
                 else

@@ -69,6 +69,8 @@ let solver: Solver =
 
             if not step.AtBoundary && Convergence.isNegligible current step.Decrease then
                 Ended(Convergence.status current)
+            elif not (System.Double.IsFinite(length + step.Decrease)) then
+                Ended MinimizeStatus.NotFinite
             elif length <= 1e-17 * Arrays.norm current.X || not (step.Decrease > 0.0) then
                 Ended(Convergence.atFailure current step.Decrease)
             else
