@@ -207,7 +207,7 @@ let private paths: (string * ((Scalar -> Scalar) -> Scalar -> Scalar)) list =
         "interpreted", Diff.grad
         "reused",
         (fun f ->
-            for x in 1..4 do
+            for x in 1..3 do
                 Diff.grad f (Scalar(float x)) |> ignore
 
             Diff.grad f)
@@ -246,11 +246,11 @@ let loopsAndPaths =
 let ``Many steps are reversed in bounded memory`` (loop: string) (path: string) =
     let f = long |> List.find (fun (name, _) -> name = loop) |> snd
     let through = paths |> List.find (fun (name, _) -> name = path) |> snd
-    // all states are 16 million bytes
+    // all states are 16 million bytes; plans that are made meanwhile take some, too
     let n = 5_000
     let warm = through (f 60 n)
     let struct (slope, bytes) = peak (fun () -> (warm (Scalar 1.0)).Value)
-    Assert.True(bytes < 5_000_000L, $"{bytes} bytes")
+    Assert.True(bytes < 9_000_000L, $"{bytes} bytes")
     Assert.Equal((Diff.grad (f Int32.MaxValue n) (Scalar 1.0)).Value, slope)
 
 [<Theory; InlineData "interpreted"; InlineData "reused"; InlineData "compiled">]
