@@ -41,9 +41,25 @@ type internal Fusion =
     /// Its elements are those of its one operand, rows and columns exchanged.
     | Transposition
 
+/// What was made of the key that was asked for last.
+[<Sealed>]
+type internal Last<'Key, 'Made when 'Key: equality>(make: 'Key -> 'Made) =
+    let mutable last: ('Key * 'Made) option = None
+
+    member _.For(key: 'Key) : 'Made =
+        match last with
+        | Some(known, made) when known = key -> made
+        | _ ->
+            let made = make key
+            last <- Some(key, made)
+            made
+
 /// What every example of a result is computed by. Both precisions are one definition.
 [<AbstractClass>]
 type internal WholeKernel() =
+    /// Where the elements of a result are found in an operand, once they were looked up.
+    let mutable moves: Last<struct (Extent * Extent), int[]> | null = null
+
     /// What a compiled loop may make of it.
     abstract Fusion: Fusion
 
@@ -68,17 +84,35 @@ type internal WholeKernel() =
         when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
         count: int * xs: Operand<'T>[] * extent: Extent * y: 'T[] -> unit
 
+    /// Whether there are many small examples, for which a kernel looks up once where elements go.
+    static member AreMany(count: int, extent: Extent) = count > 1 && extent.Size <= 64
+
     default kernel.Examples(count, xs, extent, y) =
-        if count > 1 && kernel.IsRearrangement then
-            // where numbered elements go in one example
-            let numbers = Array.init xs[0].Extent.Size (fun i -> float (i + 1))
-            let first = Array.zeroCreate<float> extent.Size
-            kernel.Example(0, [| { Data = numbers; Stride = 0; Extent = xs[0].Extent } |], Span first)
-            let map = first |> Array.map (fun number -> int number - 1)
+        // longer examples are moved by windows, which is faster than one by one
+        if kernel.IsRearrangement && WholeKernel.AreMany(count, extent) then
+            let map = kernel.MovesOf(xs[0].Extent, extent)
             Moves.Gather(ReadOnlySpan map, ReadOnlySpan xs[0].Data, xs[0].Stride, count, Span(y, 0, count * extent.Size))
         else
             for example in 0 .. count - 1 do
                 kernel.Example(example, xs, Span(y, example * extent.Size, extent.Size))
+
+    member private kernel.MovesOf(source: Extent, result: Extent) : int[] =
+        let known =
+            match moves with
+            | null ->
+                let lookup = Last kernel.LookUp
+                moves <- lookup
+                lookup
+            | known -> known
+
+        known.For(struct (source, result))
+
+    /// Where numbered elements go in one example.
+    member private kernel.LookUp(struct (source: Extent, result: Extent)) : int[] =
+        let numbers = Array.init source.Size (fun i -> float (i + 1))
+        let first = Array.zeroCreate<float> result.Size
+        kernel.Example(0, [| { Data = numbers; Stride = 0; Extent = source } |], Span first)
+        first |> Array.map (fun number -> int number - 1)
 
 /// What a primitive computes. Each case says no more than it must: shapes, batching and evaluation follow.
 type internal Kernel =

@@ -7,19 +7,6 @@ open AutoDiff.Kernels
 
 let private extentOf (view: View) = Extent.matrix view.Rows view.Columns
 
-/// The transpose of a primitive, for the extent that it was last asked for.
-[<Sealed>]
-type private Transposed(make: Extent -> Primitive) =
-    let mutable last: (Extent * Primitive) option = None
-
-    member _.For(extent: Extent) : Primitive =
-        match last with
-        | Some(known, primitive) when known.Equals extent -> primitive
-        | _ ->
-            let primitive = make extent
-            last <- Some(extent, primitive)
-            primitive
-
 /// Primitives that read one element: code over scalars makes many, mostly again what it has made before. One takes another's place here.
 let private known: (Primitive | null)[] = Array.zeroCreate 1024
 
@@ -40,7 +27,8 @@ let private reading (view: View) : Primitive =
 let read (view: View) (x: Node) : Node = Node.apply1 (reading view) x
 
 let private read' view =
-    let transposed = Transposed(fun extent -> assemble' extent [| view |])
+    // the transpose
+    let laying = Last(fun extent -> assemble' extent [| view |])
 
     {
         Name = "read"
@@ -60,7 +48,7 @@ let private read' view =
                             override _.Example(example, xs, y) = Layout.Read(view, xs[0].At example, y)
                         }
                 }
-        Derivative = Linear(fun xs ybar -> [ Node.apply1 (transposed.For xs[0].Shape.Extent) ybar ])
+        Derivative = Linear(fun xs ybar -> [ Node.apply1 (laying.For xs[0].Shape.Extent) ybar ])
     }
 
 /// Zeros of an extent, with each operand added on its window.
@@ -75,6 +63,8 @@ let private targets (view: View) : int[] =
     Array.init (view.Rows * view.Columns) (fun i -> view.Offset + i % view.Rows * view.RowStride + i / view.Rows * view.ColumnStride)
 
 let private assemble' extent views =
+    let places = lazy (Array.map targets views)
+
     {
         Name = "assemble"
         Parameters = box views
@@ -97,12 +87,23 @@ let private assemble' extent views =
                                 for i in 0 .. xs.Length - 1 do
                                     Layout.Add(views[i], xs[i].At example, y)
 
-                            override _.Examples(count, xs, extent, y) =
-                                let y = Span(y, 0, count * extent.Size)
-                                y.Clear()
+                            override kernel.Examples(count, xs, extent, y) =
+                                if WholeKernel.AreMany(count, extent) then
+                                    let y = Span(y, 0, count * extent.Size)
+                                    y.Clear()
 
-                                for k in 0 .. xs.Length - 1 do
-                                    Moves.Add(ReadOnlySpan(targets views[k]), ReadOnlySpan xs[k].Data, xs[k].Stride, count, y, extent.Size)
+                                    for k in 0 .. xs.Length - 1 do
+                                        Moves.Add(
+                                            ReadOnlySpan places.Value[k],
+                                            ReadOnlySpan xs[k].Data,
+                                            xs[k].Stride,
+                                            count,
+                                            y,
+                                            extent.Size
+                                        )
+                                else
+                                    for example in 0 .. count - 1 do
+                                        kernel.Example(example, xs, Span(y, example * extent.Size, extent.Size))
                         }
                 }
         Derivative = Linear(fun _ ybar -> [ for view in views -> read view ybar ])

@@ -64,6 +64,9 @@ let scatterRows name count (places: int[]) (x: Node) : Node =
     Node.apply1 (scatterRows' { Count = count; Rows = Array.copy places }) x
 
 let private scatterRows' places =
+    let targets =
+        Last(fun (extent: Extent) -> Array.init extent.Size (fun i -> places.Rows[i % extent.Rows] + i / extent.Rows * places.Count))
+
     {
         Name = "scatterRows"
         Parameters = box places
@@ -81,13 +84,15 @@ let private scatterRows' places =
                             override _.Example(example, xs, y) =
                                 Rearrangement.ScatterRows(ReadOnlySpan places.Rows, xs[0].Extent.Columns, xs[0].At example, y)
 
-                            override _.Examples(count, xs, extent, y) =
-                                let rows = xs[0].Extent.Rows
-                                let target i = places.Rows[i % rows] + i / rows * extent.Rows
-                                let map = Array.init xs[0].Extent.Size target
-                                let y = Span(y, 0, count * extent.Size)
-                                y.Clear()
-                                Moves.Add(ReadOnlySpan map, ReadOnlySpan xs[0].Data, xs[0].Stride, count, y, extent.Size)
+                            override kernel.Examples(count, xs, extent, y) =
+                                if WholeKernel.AreMany(count, extent) then
+                                    let y = Span(y, 0, count * extent.Size)
+                                    y.Clear()
+                                    let map = targets.For xs[0].Extent
+                                    Moves.Add(ReadOnlySpan map, ReadOnlySpan xs[0].Data, xs[0].Stride, count, y, extent.Size)
+                                else
+                                    for example in 0 .. count - 1 do
+                                        kernel.Example(example, xs, Span(y, example * extent.Size, extent.Size))
                         }
                 }
         Derivative = Linear(fun _ ybar -> [ Node.apply1 (gatherRows' places) ybar ])
