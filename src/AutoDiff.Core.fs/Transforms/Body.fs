@@ -14,9 +14,8 @@ type internal Body = { Token: Token; Inputs: Node[]; Captures: Node[]; Outputs: 
 /// A body as a plan for inputs of these shapes: played back at first, emitted once it proves hot.
 [<Sealed>]
 type private BodyPlan(kinds: (Shape * Precision)[], program: Program) =
-    let ports shapes = Planning.ports shapes
-    let inputs = ports (kinds |> Array.map fst)
-    let outputs = ports (program.Outputs |> Array.map (fun place -> program.Entries[place].Shape))
+    let inputs = Planning.ports (kinds |> Array.map fst)
+    let outputs = Planning.ports (program.Outputs |> Array.map (fun place -> program.Entries[place].Shape))
     let canEmit = program.Entries.Length <= 3_000 && RuntimeFeature.IsDynamicCodeCompiled
     let mutable plan = Planning.make program inputs outputs false
     let mutable runs = 0

@@ -111,13 +111,8 @@ and private transposeOf outer (linear: Node[] -> Node) (xs: Node[]) (ybar: Node)
     let trace = Trace.ofToken token
     let holes = xs |> Array.map (fun x -> Node.input x.Shape x.Precision trace)
 
-    let dependsOnHole (node: Node) =
-        match node.Trace with
-        | null -> false
-        | trace -> trace.Contains token
-
     try
-        let bars = cotangents dependsOnHole outer holes [| linear holes |] [| ybar |]
+        let bars = cotangents (Node.dependsOn token) outer holes [| linear holes |] [| ybar |]
 
         [
             for x, bar in Array.zip xs bars ->
