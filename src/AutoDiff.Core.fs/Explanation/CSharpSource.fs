@@ -108,6 +108,8 @@ let private syntax: Syntax =
         ToDouble = fun x -> "(double)" + x
         ToSingle = fun x -> "(float)(" + x + ")"
         Copy = fun name -> name + ".AsSpan().ToArray()"
+        Part = fun name start size -> name + ".AsSpan(" + start + ", " + string size + ").ToArray()"
+        Put = fun name start _ value -> value + ".CopyTo(" + name + ", " + start + ");"
         Return =
             function
             | [ result ] -> "return " + result + ";"
@@ -115,20 +117,12 @@ let private syntax: Syntax =
         FunctionName = id
     }
 
-let private valueType (precision: Precision) (extent: Extent) =
-    typeOf precision
-    + (if extent.IsScalar then ""
-       elif extent.Columns = 1 then "[]"
-       else "[,]")
-
-let private argument (m: Method) i = m.Parameters[i] + (if m.Listing.Lines[i].Shape.Extent.Columns <> 1 then "Matrix" else "")
-
 let private parameter (m: Method) i =
     let line = m.Listing.Lines[i]
-    valueType line.Precision line.Shape.Extent + " " + argument m i
+    Sources.valueType (typeOf line.Precision) line.Shape.Extent + " " + Sources.argument m i
 
 let private signature (m: Method) =
-    let results = m.Listing.Outputs |> Array.mapi (fun i place -> valueType m.Listing.Lines[place].Precision m.Results[i])
+    let results = Sources.resultTypes typeOf m
     let result = if results.Length = 1 then results[0] else "(" + String.Join(", ", results) + ")"
     result + " " + m.Name + "(" + String.Join(", ", Array.init m.Listing.Inputs (parameter m)) + ")"
 
@@ -171,7 +165,7 @@ let private byColumns (product: Method) (name: string) (doc: string) =
         .Replace("SIZE", string product.Results[0].Size)
         .Replace("TYPE", typeOf product.Listing.Lines[count].Precision)
         .Replace("PRODUCT", product.Name)
-        .Replace("ARGUMENTS", String.Join(", ", Array.init count (argument product)))
+        .Replace("ARGUMENTS", Sources.arguments product count)
 
 /// A class of the methods and what they call; where the last is a product with the Hessian, with the matrix too.
 let write (title: string) (methods: Method list) (hessian: (string * string) option) : string =

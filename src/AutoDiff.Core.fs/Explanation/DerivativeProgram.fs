@@ -3,9 +3,9 @@ namespace AutoDiff
 /// A function, its gradient or its Hessian as a program that can be read: as numbered text, as LaTeX, as a graph, and as source that
 /// computes it without this library. It is recorded at a point: where the function compares numbers, it is that of the branch taken there.
 [<Sealed; StructuredFormatDisplay "{Shown}">]
-type DerivativeProgram internal (order: int, inputs: string[], extents: Extent[], listings: Lazy<Listing>[]) =
+type DerivativeProgram internal (order: int, inputs: string[], extents: Extent[], listings: Lazy<Listing>[], sources: Lazy<Listing>[]) =
     let names = [| "value"; "gradient"; "Hessian" |]
-    let at order = DerivativeProgram(order, inputs, extents, listings)
+    let at order = DerivativeProgram(order, inputs, extents, listings, sources)
     let listing = listings[order]
 
     // the Hessian of more than one number is computed by products with directions
@@ -32,13 +32,13 @@ type DerivativeProgram internal (order: int, inputs: string[], extents: Extent[]
                         | _ when isProduct -> "Its Hessian times a direction, over all values one after the other."
                         | _ -> "Its second derivative."
                     Parameters = if k = 2 then parameters else inputs
-                    Listing = listings[k].Value
+                    Listing = sources[k].Value
                     Results = results k
                 }
         ]
 
     let heading () =
-        let decisions = listing.Value.Decisions
+        let decisions = sources[order].Value.Decisions
 
         "A function with its derivatives, written by AutoDiff."
         + (if decisions = 0 then
@@ -94,7 +94,7 @@ module internal Explanation =
         let recording = Recording.record name xs f
         Listing.ofProgram recording.Program recording.Decisions.Length
 
-    let private reserved = set ("i j k h t c in do if is as of or to fun let new out ref var val int end".Split ' ')
+    let private reserved = set ("i j k h t c e in do if is as of or to fun let new out ref var val int end".Split ' ')
 
     /// A name as parameters have it in both languages; x for one that may mean something else.
     let private nameOf (name: string | null) =
@@ -133,18 +133,28 @@ module internal Explanation =
 
         let direction = Node.zeros (Shape.one (Extent.vector size)) (Precision.settled leaves[0].Precision)
 
-        let listings =
-            [|
-                lazy record name leaves value
-                lazy record name leaves gradient
+        let recorded order =
+            match order with
+            | 0 -> record name leaves value
+            | 1 -> record name leaves gradient
+            | _ when size = 1 -> record name leaves second
+            | _ -> record name (Array.append leaves [| direction |]) product
+
+        let listings = Array.init 3 (fun order -> lazy recorded order)
+
+        // source has no operation for a loop that is one node of the graph
+        let isFlow (line: Line) = line.Primitive.Parameters :? Flow
+
+        let sources =
+            listings
+            |> Array.mapi (fun order listing ->
                 lazy
-                    (if size = 1 then
-                         record name leaves second
+                    (if Array.exists isFlow listing.Value.Lines then
+                         StepByStep.Within(fun () -> recorded order)
                      else
-                         record name (Array.append leaves [| direction |]) product)
-            |]
+                         listing.Value))
 
         // at once, while f is as it is, and so that what it refuses is refused here
         listings[0].Force() |> ignore
         listings[1].Force() |> ignore
-        DerivativeProgram(1, inputs, extents, listings)
+        DerivativeProgram(1, inputs, extents, listings, sources)

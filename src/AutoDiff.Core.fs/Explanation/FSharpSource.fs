@@ -37,6 +37,8 @@ let private syntax: Syntax =
         ToDouble = fun x -> "(float (" + x + "))"
         ToSingle = fun x -> "float32 (" + x + ")"
         Copy = fun name -> "Array.copy " + name
+        Part = fun name start size -> "Array.sub " + name + " (" + start + ") " + string size
+        Put = fun name start size value -> "Array.blit (" + value + ") 0 " + name + " (" + start + ") " + string size
         Return =
             function
             | [ result ] -> result
@@ -88,28 +90,18 @@ let private asMatrix (rows: int, columns: int, x: 'T[]) : 'T[,] =
     Array2D.init rows columns (fun i j -> x[i + j * rows])
 """
 
-let private valueType (precision: Precision) (extent: Extent) =
-    typeOf precision
-    + (if extent.IsScalar then ""
-       elif extent.Columns = 1 then "[]"
-       else "[,]")
-
-let private argument (m: Method) i = m.Parameters[i] + (if m.Listing.Lines[i].Shape.Extent.Columns <> 1 then "Matrix" else "")
-
 let private parameters (m: Method) count =
     let parameter i =
         let line = m.Listing.Lines[i]
-        argument m i + ": " + valueType line.Precision line.Shape.Extent
+        Sources.argument m i + ": " + Sources.valueType (typeOf line.Precision) line.Shape.Extent
 
     "(" + String.Join(", ", Array.init count parameter) + ")"
 
 let private methodOf (text: StringBuilder) (m: Method) =
-    let results = m.Listing.Outputs |> Array.mapi (fun i place -> valueType m.Listing.Lines[place].Precision m.Results[i])
-
     text.Append("\n/// ").Append(m.Doc).Append("\nlet ").Append(Infix.small m.Name).Append(' ').Append(parameters m m.Listing.Inputs)
     |> ignore
 
-    text.Append(" : ").Append(String.Join(" * ", results)).Append(" =\n") |> ignore
+    text.Append(" : ").Append(String.Join(" * ", Sources.resultTypes typeOf m)).Append(" =\n") |> ignore
     Statements(syntax, m, text).Write()
 
 let private columns =
@@ -137,7 +129,7 @@ let private hessianOf (product: Method) (name: string) (doc: string) =
         .Replace("ONE", (if isSingle then "1.0f" else "1.0"))
         .Replace("ZERO", (if isSingle then "0.0f" else "0.0"))
         .Replace("PRODUCT", Infix.small product.Name)
-        .Replace("ARGUMENTS", String.Join(", ", Array.init count (argument product)))
+        .Replace("ARGUMENTS", Sources.arguments product count)
 
 /// A module of the functions and what they call; where the last is a product with the Hessian, with the matrix too.
 let write (title: string) (methods: Method list) (hessian: (string * string) option) : string =

@@ -4,13 +4,6 @@ open System
 open System.Collections.Generic
 open AutoDiff.Kernels
 
-/// A program holds an operation that has no source of its own.
-[<Sealed>]
-type SourceException
-    /// <summary>An exception that says what is wrong.</summary><param name="message">What is wrong, and what to do instead.</param>
-    (message: string) =
-    inherit NotSupportedException(message)
-
 /// A function to be written as source.
 [<ReferenceEquality>]
 type internal Method =
@@ -27,34 +20,33 @@ type internal Method =
 /// What C# and F# source have in common.
 [<RequireQualifiedAccess>]
 module internal Sources =
+    /// Says that a line has no source, why, and what to do instead.
     let refuse (line: Line) reason =
+        let instead = "Compute this function with Diff.Compile or Diff.CompileGradient."
+
         raise (
-            SourceException(
-                "There is no source for "
-                + line.Primitive.Name
-                + " ("
-                + line.Primitive.Doc
-                + "): "
-                + reason
-                + " Compute this function with Diff.Compile or Diff.CompileGradient."
-            )
+            SourceException("There is no source for " + line.Primitive.Name + " (" + line.Primitive.Doc + "): " + reason + " " + instead)
         )
 
     /// Whether a line is one number.
     let isNumber (line: Line) = line.Shape.Size = 1
 
-    /// Fails where a line is more than one example, which source has no loops for.
-    let requireOneExample (listing: Listing) (line: Line) =
-        if line.Shape.Rank > 0 || line.Operands |> Array.exists (fun k -> k >= 0 && listing.Lines[k].Shape.Rank > 0) then
-            refuse line "it works on a batch of examples."
+    /// Where example e of an operand begins in a line of several; nothing where it has one for all.
+    let exampleOf (line: Line) (operand: Line) : string =
+        let size = operand.Shape.Extent.Size
 
-    /// Fails where operands of an elementwise line are neither numbers nor of the shape of the result.
-    let requireOneShape (listing: Listing) (line: Line) =
-        for operand in line.Operands do
-            let operand = listing.Lines[operand]
+        if operand.Shape.Count = 1 then ""
+        elif operand.Shape.Count = line.Shape.Count then "e * " + string size
+        else refuse line "it stretches a batch within a batch."
 
-            if not (isNumber operand || operand.Shape.Equals line.Shape) then
-                refuse line "it stretches a batch of examples."
+    /// Where the operand's part in element i of an elementwise line lies.
+    let elementwiseIndex (line: Line) (operand: Line) : string =
+        let size = line.Shape.Extent.Size
+
+        if operand.Shape.Size = line.Shape.Size then "i"
+        elif operand.Shape.Count = 1 then "i % " + string size
+        elif operand.Shape.Count = line.Shape.Count then "i / " + string size
+        else refuse line "it stretches a batch within a batch."
 
     /// Arguments put into a pattern.
     let fill (pattern: string) (mark: char) (arguments: string list) : string =
@@ -154,6 +146,22 @@ module internal Sources =
     let givesMatrix methods = fst (hasMatrix methods)
     /// Whether any argument is one.
     let takesMatrix methods = snd (hasMatrix methods)
+
+    /// The type of a value, of a type of numbers.
+    let valueType (number: string) (extent: Extent) =
+        if extent.IsScalar then number
+        elif extent.Columns = 1 then number + "[]"
+        else number + "[,]"
+
+    /// The name of an argument; a matrix is unpacked into what bears the name itself.
+    let argument (m: Method) i = m.Parameters[i] + (if m.Listing.Lines[i].Shape.Extent.Columns <> 1 then "Matrix" else "")
+
+    /// The names of so many arguments.
+    let arguments (m: Method) count = String.Join(", ", Array.init count (argument m))
+
+    /// The types of the results.
+    let resultTypes (number: Precision -> string) (m: Method) =
+        m.Listing.Outputs |> Array.mapi (fun i place -> valueType (number m.Listing.Lines[place].Precision) m.Results[i])
 
     /// Where an element of a window lies, in terms of i and j.
     let index (view: View) : string =

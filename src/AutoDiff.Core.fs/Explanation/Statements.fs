@@ -24,6 +24,10 @@ type internal Syntax =
         ToDouble: string -> string
         ToSingle: string -> string
         Copy: string -> string
+        /// So many elements of an array from a place on.
+        Part: string -> string -> int -> string
+        /// Puts so many elements into an array from a place on.
+        Put: string -> string -> int -> string -> string
         Return: string list -> string
         FunctionName: string -> string
     }
@@ -44,12 +48,15 @@ type internal Statements(syntax: Syntax, m: Method, text: StringBuilder) =
 
     let operand (line: Line) i =
         let k = line.Operands[i]
-        if isSingle listing.Lines[k] then syntax.ToDouble(elementOf k "i") else elementOf k "i"
+        let element = elementOf k (if Sources.isNumber line then "0" else Sources.elementwiseIndex line listing.Lines[k])
+        if isSingle listing.Lines[k] then syntax.ToDouble element else element
 
-    /// Nested loops over a window.
-    let loop (view: View) (statement: string) =
+    /// Nested loops over examples, and in each over a window.
+    let loop count (view: View) (statement: string) =
         let loops =
             [
+                if count <> 1 then
+                    "e", count
                 if view.Columns <> 1 then
                     "j", view.Columns
                 if view.Rows <> 1 then
@@ -74,48 +81,93 @@ type internal Statements(syntax: Syntax, m: Method, text: StringBuilder) =
     let letArray name (line: Line) = say (syntax.Let name (syntax.NewArray line.Precision line.Shape.Size))
 
     let elementwise name (line: Line) formula =
-        Sources.requireOneShape listing line
         let body = rounded line (Infix.write (syntax.Dialect(operand line)) formula)
 
         if Sources.isNumber line then
             say (syntax.Let name body)
         else
             letArray name line
-            loop (View(0, 1, 0, line.Shape.Size, 1)) (syntax.Assign (name + "[i]") body)
+            loop 1 (View(0, 1, 0, line.Shape.Size, 1)) (syntax.Assign (name + "[i]") body)
+
+    /// An element of a window of what begins at a place.
+    let from start view =
+        match start, Sources.index view with
+        | "", index -> index
+        | start, "0" -> start
+        | start, index -> start + " + " + index
+
+    /// Where an element of a window of example e of an operand lies, or of the line itself.
+    let indexOf line (of': Line) view = from (Sources.exampleOf line of') view
 
     let gather name (line: Line) (view: View) =
-        Sources.requireOneExample listing line
-        let from = elementOf line.Operands[0] (Sources.index view)
+        let source = elementOf line.Operands[0] (indexOf line listing.Lines[line.Operands[0]] view)
 
         if Sources.isNumber line then
-            say (syntax.Let name from)
+            say (syntax.Let name source)
         else
             letArray name line
-            loop view (syntax.Assign (name + "[" + Sources.index (Sources.whole line.Shape.Extent) + "]") from)
+            loop line.Shape.Count view (syntax.Assign (name + "[" + indexOf line line (Sources.whole line.Shape.Extent) + "]") source)
+
+    /// Elements added to zeros: over so many examples and a window, one at an index to another.
+    let addUp name (line: Line) (terms: (int * View * string * string) list) =
+        let sum = name + "Sum"
+        let isNumber = Sources.isNumber line
+
+        if isNumber then say (syntax.LetMutable sum "0.0") else letArray name line
+
+        for count, view, index, element in terms do
+            let element = if isNumber && isSingle line then syntax.ToDouble element else element
+            loop count view (syntax.AddTo (if isNumber then sum else name + "[" + index + "]") element)
+
+        if isNumber then
+            say (syntax.Let name (rounded line sum))
 
     let scatter name (line: Line) (views: (Extent -> View)[]) =
-        Sources.requireOneExample listing line
-        let sum = name + "Sum"
+        let term i k =
+            let operand = listing.Lines[k]
+            let view = views[min i (views.Length - 1)] operand.Shape.Extent
+            let element = elementOf k (indexOf line operand (Sources.whole operand.Shape.Extent))
+            line.Shape.Count, view, indexOf line line view, element
 
-        if Sources.isNumber line then say (syntax.LetMutable sum "0.0") else letArray name line
+        addUp name line (line.Operands |> Array.mapi term |> List.ofArray)
 
-        line.Operands
-        |> Array.iteri (fun i k ->
-            let extent = listing.Lines[k].Shape.Extent
-            let view = views[min i (views.Length - 1)] extent
-            let from = elementOf k (Sources.index (Sources.whole extent))
-            let from = if Sources.isNumber line && isSingle line then syntax.ToDouble from else from
-            loop view (syntax.AddTo (if Sources.isNumber line then sum else name + "[" + Sources.index view + "]") from))
+    /// A batch axis added up or repeated.
+    let across name (line: Line) (across: Across) =
+        let k = line.Operands[0]
+        let source = listing.Lines[k].Shape
+        let outer, folded = across.Fold source
+        let inner = folded.Rows
+        let count = max source.Size line.Shape.Size / (outer * inner)
+        let start size = if outer = 1 then "" else "e * " + string size
+        let larger = from (start (inner * count)) (View(0, 1, inner, inner, count))
+        let smaller = from (start inner) (View(0, 1, 0, inner, count))
+        let view = View(0, 1, 0, inner, count)
 
-        if Sources.isNumber line then
-            say (syntax.Let name (rounded line sum))
+        if line.Shape.Size < source.Size then
+            addUp name line [ outer, view, smaller, elementOf k larger ]
+        else
+            letArray name line
+            loop outer view (syntax.Assign (name + "[" + larger + "]") (elementOf k smaller))
+
+    /// The elements of an operand in example e of a line.
+    let part line k =
+        match Sources.exampleOf line listing.Lines[k] with
+        | "" -> array k
+        | start -> syntax.Part names[k] start listing.Lines[k].Shape.Extent.Size
 
     let call name (line: Line) (functionName: string) (arguments: string list) =
         let call = syntax.FunctionName functionName + "(" + String.Join(", ", arguments) + ")"
-        say (syntax.Let name (if Sources.isNumber line then call + "[0]" else call))
+
+        if Sources.isNumber line then
+            say (syntax.Let name (call + "[0]"))
+        elif line.Shape.Count = 1 then
+            say (syntax.Let name call)
+        else
+            letArray name line
+            let put = syntax.Put name (Sources.exampleOf line line) line.Shape.Extent.Size call
+            loop line.Shape.Count (View(0, 0, 0, 1, 1)) put
 
     let product name (line: Line) left right =
-        Sources.requireOneExample listing line
         let a, extent = listing.Lines[line.Operands[0]].Shape.Extent, line.Shape.Extent
         let flag value = if value then "true" else "false"
         let sizes = [ extent.Rows; extent.Columns; (if left then a.Rows else a.Columns) ] |> List.map string
@@ -124,17 +176,15 @@ type internal Statements(syntax: Syntax, m: Method, text: StringBuilder) =
             name
             line
             (if isSingle line then "MultiplySingle" else "Multiply")
-            ([ flag left; flag right ] @ sizes @ [ array line.Operands[0]; array line.Operands[1] ])
+            ([ flag left; flag right ] @ sizes @ [ part line line.Operands[0]; part line line.Operands[1] ])
 
     let routine name (line: Line) (routine: Routine) =
-        Sources.requireOneExample listing line
-
         if isSingle line then
             Sources.refuse line "it is written in float64 only."
 
         let arguments k =
             let extent = listing.Lines[k].Shape.Extent
-            [ string extent.Rows; string extent.Columns; array k ]
+            [ string extent.Rows; string extent.Columns; part line k ]
 
         call name line routine.Name (Listing.needed line |> List.ofArray |> List.collect arguments)
 
@@ -160,7 +210,11 @@ type internal Statements(syntax: Syntax, m: Method, text: StringBuilder) =
         | Notation.Unchanged when line.Shape.Size > 1 || Sources.isNumber listing.Lines[line.Operands[0]] ->
             say (syntax.Let name names[line.Operands[0]])
         | Notation.Unchanged
-        | Notation.Named _ -> Sources.refuse line "nothing short computes it."
+        | Notation.Named _ ->
+            match line.Primitive.Kernel, line.Primitive.Parameters with
+            | Across kernel, _ -> across name line kernel
+            | _, (:? Flow) -> Sources.refuse line "what it does is chosen by its numbers."
+            | _ -> Sources.refuse line "nothing short computes it."
 
     let result i place =
         let extent = m.Results[i]

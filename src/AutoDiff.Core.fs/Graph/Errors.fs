@@ -146,3 +146,10 @@ type StepLimitException
     member _.Operation: string = operation
     /// The largest number of steps that it was allowed.
     member _.Limit: int = limit
+
+/// A program holds an operation that has no source of its own.
+[<Sealed>]
+type SourceException
+    /// <summary>An exception that says what is wrong.</summary><param name="message">What is wrong, and what to do instead.</param>
+    (message: string) =
+    inherit NotSupportedException(message)

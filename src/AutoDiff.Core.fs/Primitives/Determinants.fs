@@ -103,10 +103,10 @@ let private cofactors' k : Primitive =
         Doc =
             "the matrix of cofactors, which is the gradient of the determinant, and its derivatives along matrices, for singular matrices too"
         Notation =
-            (if k = 0 then
-                 Notation.Routine("\\operatorname{cof}(#1)", ColumnRoutines.cofactors)
-             else
-                 Notation.latex "\\operatorname{cofactors}")
+            (match k with
+             | 0 -> Notation.Routine("\\operatorname{cof}(#1)", ColumnRoutines.cofactors)
+             | 1 -> Notation.Routine("\\operatorname{cofactors}", ColumnRoutines.cofactorsSlope)
+             | _ -> Notation.latex "\\operatorname{cofactors}")
         Domain = [ Reals; Derived Factors.svd'; Reals ]
         Special = []
         Kernel = Whole { Infer = Dense.square (fun n -> Extent.matrix n n); CanFail = false; Evaluate = Minors.cofactors }

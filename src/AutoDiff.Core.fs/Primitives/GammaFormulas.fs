@@ -72,12 +72,13 @@ let private tetragamma =
     let negative = Notation.opposite (reflected 2) -. curvature
     Notation.helper "Tetragamma" "\\psi^{(2)}" (byReflection (Notation.opposite (positives[2] [ x ])) negative)
 
+let private psis = [| digamma'; trigamma; tetragamma |]
+
+/// The n-th derivative of digamma, up to the second.
+let psi n z = psis[n] [ z ]
+
 /// The n-th derivative of digamma, where it has a formula.
-let polygamma n : Notation =
-    match n with
-    | 1 -> Notation.unary (fun z -> trigamma [ z ])
-    | 2 -> Notation.unary (fun z -> tetragamma [ z ])
-    | n -> Notation.latex ("\\psi^{(" + string n + ")}")
+let polygamma n : Notation = if n < psis.Length then Notation.unary (psi n) else Notation.latex ("\\psi^{(" + string n + ")}")
 
 /// log Γ(2 + x) for |x| <= 1/2 (Abramowitz and Stegun 6.1.33).
 let private atTwo =
@@ -86,17 +87,19 @@ let private atTwo =
 
     Notation.helper "LogGammaAtTwo" "" (x *. polynomial (GammaNumeric.oneLessEuler :: series) x)
 
-/// log Γ(x) for x >= 10 (Abramowitz and Stegun 6.1.41).
-let private far =
+/// What Stirling's formula leaves of log Γ(x), for x >= 10: its series.
+let stirling (x: Formula) : Formula =
     let coefficients =
         GammaNumeric.bernoulli |> List.ofArray |> List.mapi (fun i b -> let k = 2 * (i + 1) in b / float (k * (k - 1)))
 
-    let series = polynomial coefficients (Notation.one /. (x *. x)) /. x
+    polynomial coefficients (Notation.one /. (x *. x)) /. x
 
+/// log Γ(x) for x >= 10 (Abramowitz and Stegun 6.1.41).
+let private far =
     Notation.helper
         "LogGammaFar"
         ""
-        ((x -. Notation.half) *. (Notation.log x -. Notation.one) +. (number (GammaNumeric.halfLogTwoPi - 0.5) +. series))
+        ((x -. Notation.half) *. (Notation.log x -. Notation.one) +. (number (GammaNumeric.halfLogTwoPi - 0.5) +. stirling x))
 
 /// log Γ(x) for x > 0: between 1.5 and 2.5 by the series, beside that by recurrence.
 let private positiveLogGamma =

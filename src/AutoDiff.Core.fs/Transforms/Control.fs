@@ -47,11 +47,14 @@ let loop name (memory: int) (n: int) (init: 'T) (body: Scalar -> 'T -> 'T) : 'T 
         let state = Structure.rebuild init nodes[1..]
         like name start (body (Scalar nodes[0]) state) state
 
-    let recorded, _ = Body.record name (Array.append [| plainIndex start |] (shapesOf start)) step id
-    let captures = recorded.Captures
-    let shape = { Carry = start.Length; Read = 0; Captured = captures.Length; Given = 0 }
-    let flow = Loop(name, shape, 1, After n, Recorded.closed [||] recorded, memory, start |> Array.map _.Shape.Extent)
-    Structure.rebuild init (Flow.apply flow (Array.append start captures))
+    if StepByStep.IsOn then
+        Structure.rebuild init (StepByStep.Loop(name, n, start, step))
+    else
+        let recorded, _ = Body.record name (Array.append [| plainIndex start |] (shapesOf start)) step id
+        let captures = recorded.Captures
+        let shape = { Carry = start.Length; Read = 0; Captured = captures.Length; Given = 0 }
+        let flow = Loop(name, shape, 1, After n, Recorded.closed [||] recorded, memory, start |> Array.map _.Shape.Extent)
+        Structure.rebuild init (Flow.apply flow (Array.append start captures))
 
 /// Steps of a body from a start while a condition is not 0.
 let loopWhile name (memory: int) (limit: int) (init: 'T) (condition: 'T -> Scalar) (body: 'T -> 'T) : 'T =
@@ -65,15 +68,19 @@ let loopWhile name (memory: int) (limit: int) (init: 'T) (condition: 'T -> Scala
         like name start (body state) state
 
     let holds (nodes: Node[]) = [| (condition (Structure.rebuild init nodes)).Node |]
-    let recorded, _ = Body.record name (Array.append [| plainIndex start |] shapes) step id
-    let recordedCondition, _ = Body.record name shapes holds id
-    // both functions take what either captured
-    let captures = Array.append recorded.Captures recordedCondition.Captures |> Array.distinct
-    let all (body: Body) = { body with Inputs = Array.append body.Inputs captures; Captures = [||] }
-    let shape = { Carry = start.Length; Read = 0; Captured = captures.Length; Given = 0 }
-    let ending = Where(Replay(all recordedCondition), limit)
-    let flow = Loop(name, shape, 1, ending, all recorded, memory, start |> Array.map _.Shape.Extent)
-    Structure.rebuild init (Flow.apply flow (Array.append start captures))
+
+    if StepByStep.IsOn then
+        Structure.rebuild init (StepByStep.LoopWhile(name, limit, start, (fun state -> (holds state)[0]), step))
+    else
+        let recorded, _ = Body.record name (Array.append [| plainIndex start |] shapes) step id
+        let recordedCondition, _ = Body.record name shapes holds id
+        // both functions take what either captured
+        let captures = Array.append recorded.Captures recordedCondition.Captures |> Array.distinct
+        let all (body: Body) = { body with Inputs = Array.append body.Inputs captures; Captures = [||] }
+        let shape = { Carry = start.Length; Read = 0; Captured = captures.Length; Given = 0 }
+        let ending = Where(Replay(all recordedCondition), limit)
+        let flow = Loop(name, shape, 1, ending, all recorded, memory, start |> Array.map _.Shape.Extent)
+        Structure.rebuild init (Flow.apply flow (Array.append start captures))
 
 /// A body over the columns of a matrix: the last carry, and what it gave for each as columns of another.
 let scan name (memory: int) (init: 'C) (columns: Node) (body: 'C -> Node -> struct ('C * Node)) : struct ('C * Node) =
@@ -87,24 +94,32 @@ let scan name (memory: int) (init: 'C) (columns: Node) (body: 'C -> Node -> stru
         let given = if given.Precision = Precision.Weak then Marks.convert start[0].Precision given else given
         Array.append (like name start next state) [| given |]
 
-    let shapes =
-        Array.concat [ [| plainIndex start |]; shapesOf start; [| Shape.one (Extent.vector size), columns.Precision |] ]
+    if StepByStep.IsOn && count > 0 then
+        let struct (state, given) = StepByStep.Scan(name, start, columns, step)
+        struct (Structure.rebuild init state, given)
+    else
+        let shapes =
+            Array.concat [ [| plainIndex start |]; shapesOf start; [| Shape.one (Extent.vector size), columns.Precision |] ]
 
-    let recorded, _ = Body.record name shapes step id
-    let given = recorded.Outputs[start.Length].Shape.Extent
-    let captures = recorded.Captures
-    let shape = { Carry = start.Length; Read = 1; Captured = captures.Length; Given = 1 }
-    let outputs = Array.append (start |> Array.map _.Shape.Extent) [| Extent.matrix given.Size count |]
-    let flow = Loop(name, shape, 1, After count, Recorded.closed [||] recorded, memory, outputs)
-    let results = Flow.apply flow (Array.concat [ start; [| columns |]; captures ])
-    struct (Structure.rebuild init results[.. start.Length - 1], results[start.Length])
+        let recorded, _ = Body.record name shapes step id
+        let given = recorded.Outputs[start.Length].Shape.Extent
+        let captures = recorded.Captures
+        let shape = { Carry = start.Length; Read = 1; Captured = captures.Length; Given = 1 }
+        let outputs = Array.append (start |> Array.map _.Shape.Extent) [| Extent.matrix given.Size count |]
+        let flow = Loop(name, shape, 1, After count, Recorded.closed [||] recorded, memory, outputs)
+        let results = Flow.apply flow (Array.concat [ start; [| columns |]; captures ])
+        struct (Structure.rebuild init results[.. start.Length - 1], results[start.Length])
 
 /// A function whose inner values are computed again on the way back.
 let checkpoint name (f: 'T -> 'U) (x: 'T) : 'U =
     let xs = settled (Structure.leaves x)
-    let body, y = Body.record name (shapesOf xs) (fun nodes -> f (Structure.rebuild x nodes)) Structure.results
-    let flow = Call(name, Recorded.closed [||] body)
-    Structure.rebuild y (Flow.apply flow (Array.append xs body.Captures))
+
+    if StepByStep.IsOn then
+        f (Structure.rebuild x xs)
+    else
+        let body, y = Body.record name (shapesOf xs) (fun nodes -> f (Structure.rebuild x nodes)) Structure.results
+        let flow = Call(name, Recorded.closed [||] body)
+        Structure.rebuild y (Flow.apply flow (Array.append xs body.Captures))
 
 /// One of two branches: run as it is where the condition has a number, else a node that chooses when it has.
 let branch name (condition: Scalar) (first: unit -> 'T) (second: unit -> 'T) : 'T =
