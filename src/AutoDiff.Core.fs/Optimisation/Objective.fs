@@ -167,6 +167,9 @@ type internal Objective(functions: Functions, options: MinimizeOptions, space: S
     /// Value, gradient and Jacobian where residuals were evaluated.
     member _.Complete(trial: ResidualTrial) : Evaluation = complete trial
 
+    /// Whether there is a Hessian of what is minimised: not where a robust loss changes the sum of squares.
+    member _.HasHessian: bool = functions.Loss.IsSquares
+
     /// The Hessian at a point, column by column.
     member _.Hessian(at: Evaluation) : float[] =
         hessians <- hessians + 1

@@ -47,7 +47,7 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
     member internal _.Bounded: Solver = bounded
 
     /// Whether it can do nothing with a function that is not a sum of squares.
-    member internal _.NeedsResiduals = LanguagePrimitives.PhysicalEquality solver LevenbergMarquardt.solver
+    member internal _.NeedsResiduals = LanguagePrimitives.PhysicalEquality solver SumOfSquares.solver
 
     /// Whether it is a first-order rule, which minds no function that changes from step to step.
     member internal _.IsRule = family.IsSome
@@ -318,6 +318,7 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
             ValueNone
         )
 
-    /// <summary>The Levenberg-Marquardt method, for LeastSquares.</summary><returns>The optimiser.</returns>
+    /// <summary>The Levenberg-Marquardt method, for LeastSquares; up to 200 numbers with the Hessian of the sum of squares where the linear
+    /// model of the residuals is a poor one.</summary><returns>The optimiser.</returns>
     static member LevenbergMarquardt() : Optimizer =
-        Optimizer("Levenberg-Marquardt", LevenbergMarquardt.solver, BoundedNewton.leastSquares, ValueNone)
+        Optimizer("Levenberg-Marquardt", SumOfSquares.solver, BoundedNewton.leastSquares, ValueNone)

@@ -12,6 +12,9 @@ type RobustLoss internal (name: string, scale: float, rho: float -> struct (floa
 
         RobustLoss(name, scale, rho)
 
+    /// Whether residuals count by their squares alone.
+    member internal _.IsSquares: bool = (name = "squares")
+
     /// ρ, ρ' and ρ'' at z.
     member internal _.Rho(z: float) : struct (float * float * float) = rho z
 
