@@ -6,8 +6,10 @@ open System.Linq.Expressions
 open System.Reflection
 open AutoDiff.Kernels
 
-/// Emitted code: where inputs and outputs lie, the numbers of a frame, and the addresses of its arrays.
-type internal Segment = delegate of inputs: nativeint * outputs: nativeint * numbers: nativeint * table: nativeint -> unit
+/// Emitted code: where inputs and outputs lie, the numbers of a frame, the addresses of its arrays, and the indices of all these that this run
+/// of the code is about.
+type internal Segment =
+    delegate of inputs: nativeint * outputs: nativeint * numbers: nativeint * table: nativeint * indices: nativeint -> unit
 
 /// The methods of Cells that emitted code calls.
 module internal CellMethods =
@@ -15,6 +17,7 @@ module internal CellMethods =
     let get = method (nameof Cells.Get)
     let set = method (nameof Cells.Set)
     let getAddress = method (nameof Cells.GetAddress)
+    let getIndex = method (nameof Cells.GetIndex)
     let at = method (nameof Cells.At)
     let clear = method (nameof Cells.Clear)
     let load = method (nameof Cells.Load)
@@ -47,17 +50,30 @@ open Emit
 
 /// One piece of code as it is written: statements on numbers, and what loops need around them.
 [<Sealed>]
-type internal Code(program: Program, grouping: Grouping, places: Places, isKept: int -> bool) =
+type internal Code(program: Program, grouping: Grouping, places: Places, isKept: int -> bool, isShared: bool) =
     let entries = program.Entries
     let inputs = Expression.Parameter(typeof<nativeint>, "inputs")
     let outputs = Expression.Parameter(typeof<nativeint>, "outputs")
     let numbers = Expression.Parameter(typeof<nativeint>, "numbers")
     let table = Expression.Parameter(typeof<nativeint>, "table")
+    let indices = Expression.Parameter(typeof<nativeint>, "indices")
+    let listed = List<int>()
     let variables = List<ParameterExpression>()
     let preamble = List<Expression>()
     let mutable statements = List<Expression>()
     let locals = Dictionary<int, ParameterExpression>()
     let bases = Dictionary<struct (Address * int), ParameterExpression>()
+
+    /// Where something is: written into the code, or looked up, where pieces that differ in nothing else are to be one.
+    let index (i: int) : Expression =
+        if isShared then
+            listed.Add i
+            call CellMethods.getIndex [ indices; int (listed.Count - 1) ]
+        else
+            int i
+
+    /// A constant, likewise.
+    let literal (x: float) : Expression = if isShared then call CellMethods.get [ numbers; index (places.Literal x) ] else number x
 
     let declare (t: Type) =
         let variable = Expression.Variable t
@@ -76,9 +92,9 @@ type internal Code(program: Program, grouping: Grouping, places: Places, isKept:
         | _ ->
             let start: Expression =
                 match address with
-                | InInputs offset -> call CellMethods.at [ inputs; int (offset + i) ]
-                | InOutputs offset -> call CellMethods.at [ outputs; int (offset + i) ]
-                | InTable index -> call CellMethods.at [ call CellMethods.getAddress [ table; int index ]; int i ]
+                | InInputs offset -> call CellMethods.at [ inputs; index (offset + i) ]
+                | InOutputs offset -> call CellMethods.at [ outputs; index (offset + i) ]
+                | InTable array -> call CellMethods.at [ call CellMethods.getAddress [ table; index array ]; index i ]
 
             let variable = assign preamble typeof<nativeint> start
             bases[struct (address, i)] <- variable
@@ -88,15 +104,15 @@ type internal Code(program: Program, grouping: Grouping, places: Places, isKept:
     let read place : Expression =
         match locals.TryGetValue place, grouping.Uniform place with
         | (true, local), _ -> upcast local
-        | _, ValueSome x -> number x
+        | _, ValueSome x -> literal x
         | _ ->
             let cell: Expression =
                 match grouping.Roles[place] with
                 | Given ->
                     match places.Address place with
-                    | InInputs offset -> call CellMethods.get [ inputs; int offset ]
+                    | InInputs offset -> call CellMethods.get [ inputs; index offset ]
                     | _ -> invalidOp "A number is never in an array of its own."
-                | _ -> call CellMethods.get [ numbers; int (places.Number place) ]
+                | _ -> call CellMethods.get [ numbers; index (places.Number place) ]
 
             let local = assign statements typeof<float> cell
             locals[place] <- local
@@ -107,7 +123,7 @@ type internal Code(program: Program, grouping: Grouping, places: Places, isKept:
         locals[place] <- assign statements typeof<float> value
 
         if isKept place then
-            statements.Add(call CellMethods.set [ numbers; int (places.Number place); locals[place] ])
+            statements.Add(call CellMethods.set [ numbers; index (places.Number place); locals[place] ])
 
     let write (entry: Entry) (xs: Expression[]) : Expression =
         match entry.Primitive.Kernel with
@@ -163,6 +179,9 @@ type internal Code(program: Program, grouping: Grouping, places: Places, isKept:
     /// The address of element i of an entry, fetched once for the whole piece.
     member _.Base(address: Address, i: int) = baseOf address i
 
+    /// A constant.
+    member _.Literal(x: float) = literal x
+
     /// The number that an entry holds.
     member _.Read(place: int) = read place
 
@@ -177,13 +196,16 @@ type internal Code(program: Program, grouping: Grouping, places: Places, isKept:
         let entry = entries[place]
 
         match grouping.Roles[place] with
-        | Element(source, index) -> keep place (call CellMethods.get [ baseOf (places.Address source) 0; int index ])
+        | Element(source, i) -> keep place (call CellMethods.get [ baseOf (places.Address source) 0; index i ])
         | Laid indices -> lay place indices
         | _ -> keep place (rounded entry (write entry (entry.Operands |> Array.map (fun o -> read (grouping.Root o)))))
 
     /// Writes a number among the outputs.
-    member _.Output(place: int, offset: int) = statements.Add(call CellMethods.set [ outputs; int offset; read place ])
+    member _.Output(place: int, offset: int) = statements.Add(call CellMethods.set [ outputs; index offset; read place ])
 
-    member _.Compile() : Segment =
+    /// The indices that the code looks up.
+    member _.Listed = listed.ToArray()
+
+    member _.Lambda() : Expression<Segment> =
         let body = Expression.Block(variables, Seq.append preamble statements)
-        Expression.Lambda<Segment>(Expression.Block(body, Expression.Empty()), inputs, outputs, numbers, table).Compile()
+        Expression.Lambda<Segment>(Expression.Block(body, Expression.Empty()), inputs, outputs, numbers, table, indices)

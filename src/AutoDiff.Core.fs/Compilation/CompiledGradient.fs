@@ -29,7 +29,7 @@ type CompiledGradient internal (count: int, record: float[] -> Branch, plain: fl
         | segment ->
             let mutable room = FewNumbers()
             let numbers = NativePtr.ofVoidPtr<float>(NativePtr.toVoidPtr &&room)
-            segment.Invoke(point, gradient, NativePtr.toNativeInt numbers, 0n)
+            segment.Invoke(point, gradient, NativePtr.toNativeInt numbers, 0n, 0n)
             value <- NativePtr.get numbers plan.Kept[0]
             branch.Holds numbers
 

@@ -74,6 +74,7 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
     let entries = program.Entries
     let roles = Array.create entries.Length Given
     let levels = Array.zeroCreate<int> entries.Length
+    let cuts = Cuts program
     /// How many entries the loops of a level and a size have.
     let loops = Dictionary<struct (int * LoopSize), int>()
     /// How many entries one loop computes at most: a method can have only so many variables.
@@ -260,14 +261,14 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         | Window _ -> level
         | _ -> level + 1
 
-    /// The first level from this one on whose loop of a size is not too long yet.
-    let inLoop size level =
+    /// The first level from this one on, not before those of earlier pieces of a long run, whose loop of a size is not too long yet.
+    let inLoop place size level =
         let length level =
             match loops.TryGetValue(struct (level, size)) with
             | true, length -> length
             | _ -> 0
 
-        let mutable level = level
+        let mutable level = max level (cuts.Piece place)
 
         while length level >= longestLoop do
             level <- level + 1
@@ -343,12 +344,12 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         | Added _ ->
             let size = loopOf place
             let level level o = max level (if isAgain place o then levels[rootOf o] else ready size (rootOf o))
-            Array.fold level 0 entry.Operands |> inLoop size
+            Array.fold level 0 entry.Operands |> inLoop place size
         | Loop
         | Total
         | Interleaved _ ->
             let size = loopOf place
-            latest (ready size) |> inLoop size
+            latest (ready size) |> inLoop place size
         | Element(source, _) -> ready none source
         | Window(source, _, _, _)
         | Repeated source -> ready none source
@@ -362,6 +363,8 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
 
     member _.Roles = roles
     member _.Levels = levels
+    /// The number of the piece that an entry belongs to, of those of its size.
+    member _.Piece(place: int) = cuts.Piece place
     /// The entry whose numbers a place has.
     member _.Root(place: int) = rootOf place
     /// The number that every element of a constant is.

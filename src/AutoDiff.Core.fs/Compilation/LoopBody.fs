@@ -60,7 +60,7 @@ type internal LoopBody(program: Program, grouping: Grouping, places: Places, isK
     /// What is needed before a loop for it to read an operand.
     let rec prepare access =
         match access with
-        | Literal x -> repeated 0 (BitConverter.DoubleToInt64Bits x) (fun () -> number x) |> ignore
+        | Literal x -> repeated 0 (BitConverter.DoubleToInt64Bits x) (fun () -> code.Literal x) |> ignore
         | Broadcast place -> repeated 1 (int64 place) (fun () -> code.Read place) |> ignore
         | Memory(place, from, 0, stride) -> ofExample place from stride |> ignore
         | Memory(place, from, _, stride) -> startOf place from stride |> ignore
@@ -135,7 +135,7 @@ type internal LoopBody(program: Program, grouping: Grouping, places: Places, isK
 
         let operand place o =
             match grouping.Access(place, o) with
-            | Literal x -> repeated 0 (BitConverter.DoubleToInt64Bits x) (fun () -> number x)
+            | Literal x -> repeated 0 (BitConverter.DoubleToInt64Bits x) (fun () -> code.Literal x)
             | Broadcast number -> repeated 1 (int64 number) (fun () -> code.Read number)
             | Register root -> registerOf root
             | Memory(root, from, 0, stride) -> ofExample root from stride

@@ -40,6 +40,8 @@ type internal Places(program: Program, grouping: Grouping, inputs: Port[], outpu
     let slots = List<Slot>()
     let constants = List<struct (int * float)>()
     let numbers = Dictionary<int, int>()
+    let literals = Dictionary<int64, int>()
+    let mutable count = 0
     let addresses = Dictionary<int, Address>()
     let claimed = HashSet<int>()
     let roots = program.Outputs |> Array.map grouping.Root
@@ -47,6 +49,10 @@ type internal Places(program: Program, grouping: Grouping, inputs: Port[], outpu
     let slot kind =
         slots.Add kind
         slots.Count - 1
+
+    let newNumber () =
+        count <- count + 1
+        count - 1
 
     let homeOfInput place =
         match inputs[place] with
@@ -73,7 +79,7 @@ type internal Places(program: Program, grouping: Grouping, inputs: Port[], outpu
 
     member _.Slots = slots
     /// How many numbers a frame has.
-    member _.Numbers = numbers.Count
+    member _.Numbers = count
     /// The numbers that are constants, and where they are.
     member _.Constants = constants
 
@@ -82,13 +88,25 @@ type internal Places(program: Program, grouping: Grouping, inputs: Port[], outpu
         match numbers.TryGetValue place with
         | true, index -> index
         | _ ->
-            let index = numbers.Count
+            let index = newNumber ()
             numbers[place] <- index
 
             match grouping.Uniform place with
             | ValueSome number -> constants.Add(struct (index, number))
             | ValueNone -> ()
 
+            index
+
+    /// The index of a number that is a constant.
+    member _.Literal(x: float) =
+        let bits = BitConverter.DoubleToInt64Bits x
+
+        match literals.TryGetValue bits with
+        | true, index -> index
+        | _ ->
+            let index = newNumber ()
+            literals[bits] <- index
+            constants.Add(struct (index, x))
             index
 
     /// Where the elements of an entry are in memory.

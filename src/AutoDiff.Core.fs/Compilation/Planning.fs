@@ -21,6 +21,9 @@ module internal Planning =
     /// From how many numbers on a program's numbers are played back.
     let private most = 10_000
 
+    /// From how many pieces of code on those that differ in nothing but what they read and write are one.
+    let private fewestShared = 16
+
     let private isNumber (entry: Entry) =
         entry.Shape.Size = 1
         && match entry.Primitive.Kernel with
@@ -64,8 +67,9 @@ module internal Planning =
                         | Total -> true
                         | _ -> false)
 
-                for chunk in Array.chunkBySize longest numbers do
-                    Piece.Numbers chunk
+                for _, piece in Array.groupBy grouping.Piece numbers do
+                    for chunk in Array.chunkBySize longest piece do
+                        Piece.Numbers chunk
 
                 for size, group in loops |> Array.groupBy grouping.LoopOf do
                     Piece.Loop(group, size)
@@ -168,6 +172,16 @@ module internal Planning =
                 if outputs[output] = Kept then
                     shared[grouping.Root program.Outputs[output]] <- true
 
+
+        let isCode pieces =
+            match pieces with
+            | [| Piece.Call _ |] -> false
+            | [| Piece.Numbers _ |] -> not plays
+            | _ -> true
+
+        // a few pieces have little to share, and run faster with all indices written into them
+        let isShared = (units |> Seq.filter isCode |> Seq.length) >= fewestShared
+        let segments = Segments()
         let steps = List<PlanStep>()
         let calls = List<unit -> FrameCall>()
         let copied = HashSet<int>()
@@ -231,7 +245,7 @@ module internal Planning =
             |]
 
         let emitUnit k (pieces: Piece[]) =
-            let code = Code(program, grouping, places, isKept)
+            let code = Code(program, grouping, places, isKept, isShared)
             let loops = Loops(program, grouping, places, isKept, code)
 
             for piece in pieces do
@@ -243,7 +257,7 @@ module internal Planning =
             for struct (root, offset) in numberOutputs k do
                 code.Output(root, offset)
 
-            steps.Add(CodeStep(code.Compile()))
+            steps.Add(CodeStep(segments.Compile(code.Lambda()), code.Listed))
 
         let instruction place : Instruction =
             let entry = entries[place]

@@ -1,6 +1,7 @@
 namespace AutoDiff
 
 open System
+open System.Runtime.InteropServices
 open AutoDiff.Kernels
 
 /// One step of a plan on a frame. Inputs and outputs say where those begin that lie one after the other.
@@ -8,12 +9,18 @@ open AutoDiff.Kernels
 type internal PlanStep() =
     abstract Run: frame: Frame * inputs: nativeint * outputs: nativeint -> unit
 
-/// Emitted code.
+/// Emitted code, and the indices that it looks up.
 [<Sealed>]
-type internal CodeStep(segment: Segment) =
+type internal CodeStep(segment: Segment, indices: int[]) =
     inherit PlanStep()
+    let pinned = GC.AllocateUninitializedArray<int>(indices.Length, pinned = true)
+    do Array.Copy(indices, pinned, indices.Length)
+    let address = if indices.Length = 0 then 0n else Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0)
     member _.Segment = segment
-    override _.Run(frame, inputs, outputs) = segment.Invoke(inputs, outputs, frame.NumbersAddress, frame.AddressesAddress)
+    /// Kept, since the code reads it by its address.
+    member _.Indices = pinned
+
+    override _.Run(frame, inputs, outputs) = segment.Invoke(inputs, outputs, frame.NumbersAddress, frame.AddressesAddress, address)
 
 /// A kernel's call.
 [<Sealed>]

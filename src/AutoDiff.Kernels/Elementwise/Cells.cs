@@ -30,6 +30,13 @@ public static unsafe class Cells
     [MethodImpl(Jit.Inline)]
     public static nint GetAddress(nint table, int i) => ((nint*)table)[i];
 
+    /// <summary>The number at index i of a list of indices.</summary>
+    /// <param name="list">Where the list begins.</param>
+    /// <param name="i">The index.</param>
+    /// <returns>The number there.</returns>
+    [MethodImpl(Jit.Inline)]
+    public static int GetIndex(nint list, int i) => ((int*)list)[i];
+
     /// <summary>The address of the double at index i.</summary>
     /// <param name="address">Where the doubles begin.</param>
     /// <param name="i">The index.</param>
