@@ -116,6 +116,7 @@ public static partial class Diff
     /// <param name="otherwise">The second branch; where both are recorded, of the same shapes.</param>
     /// <returns>What the branch gives.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="then"/> or <paramref name="otherwise"/> is null.</exception>
+    /// <exception cref="ShapeException">The branches return different shapes.</exception>
     /// <example>
     /// <code>
     /// var f = Diff.Grad(x => Diff.If(Greater(x, 0), () => x * x, () => -x));
@@ -188,6 +189,7 @@ public static partial class Diff
     /// <param name="f">The function. Reading a number in it throws a <see cref="TracedValueException"/> that names If and Where.</param>
     /// <returns>The same function.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// var layer = Diff.Checkpoint((Vector v) => Tanh(v * 2.0));

@@ -27,6 +27,7 @@ public static partial class Diff
     /// <returns>The function that gives the solution. It throws a <see cref="NoSolutionException"/> where none is found.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="g"/> or <paramref name="start"/> is null.</exception>
     /// <exception cref="NoSolutionException">When the result is called: no solution is found from the start.</exception>
+    /// <exception cref="ShapeException">When the result is called: the function returns another shape.</exception>
     /// <example>
     /// <code>
     /// var squareRoot = Diff.Root((x, p) => x * x - p, 1);
@@ -63,6 +64,7 @@ public static partial class Diff
     /// <returns>The function that gives the solution. It throws a <see cref="NoSolutionException"/> where none is found.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="g"/> or <paramref name="start"/> is null.</exception>
     /// <exception cref="NoSolutionException">When the result is called: the iteration does not settle.</exception>
+    /// <exception cref="ShapeException">When the result is called: the function returns another shape.</exception>
     /// <example>
     /// <code>
     /// // x = (x + p / x) / 2, Heron's way to the square root
@@ -123,6 +125,7 @@ public static partial class Diff
     /// come to one, a <see cref="ShapeException"/> where the lengths differ.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
     /// <exception cref="NoSolutionException">When the result is called: the equations have no solution that is found.</exception>
+    /// <exception cref="ShapeException">When the result is called: the function returns another shape.</exception>
     /// <example>
     /// <code>
     /// Matrix a = new double[,] { { 4, 1 }, { 1, 3 } };

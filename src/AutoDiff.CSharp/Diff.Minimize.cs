@@ -93,6 +93,7 @@ public static partial class Diff
     /// <param name="optimizer">The method.</param>
     /// <returns>The steps.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/>, <paramref name="start"/> or <paramref name="optimizer"/> is null.</exception>
+    /// <exception cref="TracedValueException">When the steps are asked for: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// foreach (var step in Diff.Steps(x => x * x, 1, Optimizer.Sgd(0.25)).Take(3))

@@ -95,6 +95,7 @@ public static partial class Diff
     /// <param name="f">The function; its result has the structure and shapes of its argument.</param>
     /// <returns>The function with the derivative of the identity.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="ShapeException">When the result is called: <paramref name="f"/> returns another shape than it takes.</exception>
     /// <example>
     /// <code>
     /// var rounded = Diff.StraightThrough(x => Round(x));

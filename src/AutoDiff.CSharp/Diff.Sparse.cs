@@ -13,6 +13,7 @@ public static partial class Diff
     /// and throws a <see cref="DensityException"/>, which names the operation, where the matrix is not sparse.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
     /// <exception cref="DensityException">When the result is called: the matrix is dense.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// var jacobian = Diff.SparseJacobian(v => v[1..] - v[..^1])(new double[1000]);
@@ -39,6 +40,7 @@ public static partial class Diff
     /// <returns>The prepared derivative.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
     /// <exception cref="DensityException">When the result is called: the matrix is dense.</exception>
+    /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
     /// <example>
     /// <code>
     /// var jacobian = Diff.PrepareSparseJacobian(v => Square(v));

@@ -35,6 +35,7 @@ public static class Ode
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="y0"/> is null.</exception>
     /// <exception cref="NoSolutionException">The steps did not come to <paramref name="t1"/>.</exception>
     /// <exception cref="ShapeException">The slope is of other shapes than the value.</exception>
+    /// <exception cref="ArgumentException">An option is not positive.</exception>
     /// <example>
     /// <code>
     /// // y' = -k y from 1: exp(-k) at 1, with the slope -exp(-k) in k

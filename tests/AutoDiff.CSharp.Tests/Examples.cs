@@ -291,4 +291,40 @@ internal static class Examples
     {
         Console.WriteLine(Diff.Explain(x => x * Sin(x), 2).ToLatex()); // x \cos(x) + \sin(x)
     }
+
+    public static void AsLikelihood()
+    {
+        // the rate of waiting times: the negative log likelihood of an exponential distribution
+        Vector times = new double[] { 1, 2, 3, 6 };
+        var fit = Diff.Minimize((Scalar rate) => rate * times.Sum() - 4 * Log(rate), 1);
+        Console.WriteLine($"{fit.Point.Value:F4} ± {fit.AsLikelihood().StandardErrors.Value:F4}"); // 0.3333 ± 0.1667
+    }
+
+    public static void HistoryTable()
+    {
+        var found = Diff.Minimize((Vector v) => (v - 3) * (v - 3), [0, 0], new MinimizeOptions { KeepHistory = true });
+        var lines = found.HistoryTable().Split('\n');
+        Console.WriteLine($"{lines.Length - 1 == found.Steps} {lines[0].Contains("gradient norm")}"); // True True
+    }
+
+    public static void HistoryPlot()
+    {
+        // for File.WriteAllText("descent.html", page)
+        var page = Diff.Minimize((Vector v) => (v - 3) * (v - 3), [0, 0], new MinimizeOptions { KeepHistory = true }).HistoryPlot();
+        Console.WriteLine(page.StartsWith("<!DOCTYPE html>")); // True
+    }
+
+    public static void SparseEvaluate()
+    {
+        var prepared = Diff.PrepareSparseHessian(v => Square(v[1..] - v[..^1]).Sum());
+        Console.WriteLine($"{prepared.Evaluate(new double[4])[1, 2]} {prepared.Evaluate(new double[4])[0, 0]}"); // -2 2
+        Console.WriteLine($"{prepared.NonZeros} numbers by {prepared.Colors} directions"); // 10 numbers by 3 directions
+    }
+
+    public static void CompiledEvaluate()
+    {
+        var compiled = Diff.CompileGradient((Vector v) => v * v, [0, 0]);
+        var slopes = new double[2];
+        Console.WriteLine($"{compiled.Evaluate([1, 2], slopes)} {slopes[0]} {slopes[1]}"); // 5 2 4
+    }
 }

@@ -33,8 +33,49 @@ public class ExceptionTests
         ["VectorizeOver"] = [() => Diff.VectorizeOver((Vector w, Vector x) => Reading(w * x))([1], new double[,] { { 1 } })],
         ["For"] = [() => Diff.For(2, (Vector)new double[] { 1, 2 }, (_, v) => v[..1]), () => Diff.For(-1, (Scalar)1, (_, x) => x)],
         ["While"] = [() => Diff.While((Scalar)1, x => Greater(x, 0), x => x, 5)],
-        ["Root"] = [() => Diff.Root((x, p) => x * x + p, 1)(1)],
-        ["SparseHessian"] = [() => Diff.SparseHessian(v => Square(v.Sum()))(new double[300])],
+        ["Scan"] = [() => Diff.Scan((Vector)new double[] { 1, 2 }, (Vector)new double[] { 1 }, (s, x) => (s[..1], x))],
+        ["If"] = [() => Diff.Vectorize(x => Diff.If(Greater(x, 0), () => (Vector)new double[] { 1, 2 }, () => new double[] { 1 }).Sum())([1])],
+        ["Root"] =
+        [
+            () => Diff.Root((x, p) => x * x + p, 1)(1), // has none
+            () => Diff.Root((x, p) => 0 * x + p, 1)(1), // has a singular Jacobian
+            () => Diff.Root((x, p) => Log(x) - p, -1)(1), // has no number at the start
+            () => Diff.Root((Vector x, Scalar p) => x[..1] - p, new double[] { 1, 2 })(1),
+        ],
+        ["FixedPoint"] =
+        [
+            () => Diff.FixedPoint((x, p) => x + p, 1)(1), // runs away for ever
+            () => Diff.FixedPoint((x, p) => p * x * x + 1, 1)(1), // overflows
+            () => Diff.FixedPoint((Vector x, Scalar p) => p * x[..1], new double[] { 1, 2 })(1),
+        ],
+        ["ArgMin"] =
+        [
+            () => Diff.ArgMin((x, p) => p * x, 0)(1), // falls without end
+            () => Diff.ArgMin((x, p) => -Exp(p * x * x), 1)(1), // the same, faster
+            () => Diff.ArgMin((x, p) => Log(x) + p, -1)(1), // has no number at the start
+        ],
+        ["LinearSolve"] =
+        [
+            () => Diff.LinearSolve(v => 0 * v)([1, 2]), // singular
+            () => Diff.LinearSolve(v => new[] { v[0] + v[1], v[0] + v[1] })([1, 2]), // singular, and the right-hand side outside its range
+            () => Diff.LinearSolve(v => v[..1])([1, 2]),
+        ],
+        ["Solve"] =
+        [
+            () => Ode.Solve((t, y) => y * y, 1, 0, 2), // infinite at 1
+            () => Ode.Solve((t, y) => -y, 1, 0, 1000, new() { MaxSteps = 5 }),
+            () => Ode.Solve((t, y) => y[..1], new double[] { 1, 2 }, 0, 1),
+            () => Ode.Solve((t, y) => -y, 1, 0, 1, new() { RelativeTolerance = -1 }),
+        ],
+        ["SparseHessian"] = [() => Diff.SparseHessian(v => Square(v.Sum()))(new double[300]), () => Diff.SparseHessian(v => Reading(v[0]))([1])],
+        ["SparseJacobian"] = [() => Diff.SparseJacobian(v => v * v.Sum())(new double[300]), () => Diff.SparseJacobian(v => [Reading(v[0])])([1])],
+        ["PrepareSparseHessian"] = [() => Diff.PrepareSparseHessian(v => Square(v.Sum())).Evaluate(new double[300])],
+        ["PrepareSparseJacobian"] = [() => Diff.PrepareSparseJacobian(v => v * v.Sum()).Evaluate(new double[300])],
+        ["Checkpoint"] = [() => Diff.Grad(Diff.Checkpoint(Reading))(1)],
+        ["StraightThrough"] = [() => Diff.Grad(v => Diff.StraightThrough((Vector x) => x[..1])(v).Sum())([1, 2])],
+        ["WithTangent"] = [() => Diff.Jvp(Diff.WithTangent((Vector x) => x, (x, y, dx) => dx[..1]), [1, 2], [1, 2])],
+        ["MinimizeSubjectTo"] = [() => Diff.MinimizeSubjectTo((Vector v) => v * v, [double.NaN])],
+        ["Steps"] = [() => Diff.Steps((Scalar x) => Reading(x), 1, Optimizer.Sgd(0.1)).First()],
         ["Compile"] = [() => Diff.Compile((Scalar x) => Reading(x))(1)],
         ["CompileGradient"] = [() => Diff.CompileGradient(Reading, 1)],
         ["Explain"] = [() => Diff.Explain(Reading, 1)],
@@ -53,7 +94,7 @@ public class ExceptionTests
     [MemberData(nameof(Names))]
     public void What_is_thrown_is_documented(string name)
     {
-        var overloads = typeof(Diff).GetMethods().Where(m => m.Name == name).ToList();
+        var overloads = typeof(Diff).GetMethods().Concat(typeof(Ode).GetMethods()).Where(m => m.Name == name).ToList();
         var documented = Documentation.Exceptions(overloads);
         foreach (var mistake in Mistakes[name])
         {

@@ -28,6 +28,23 @@ internal static class HowTo
         Console.WriteLine($"{below.Point[0].Value:F4} {below.Point[1].Value:F4}, multiplier {below.InequalityMultipliers[0].Value:F3}"); // 1.5000 0.5000, multiplier 1.000
     }
 
+    public static void Equations()
+    {
+        var root = Diff.Root((s, p) => s * s - p, 1);
+        Console.WriteLine($"{root(2).Value:F6} {Diff.Grad(root)(2).Value:F6}"); // 1.414214 0.353553
+        // Kepler's equation: the eccentric anomaly, and how it moves with the mean one
+        var anomaly = Diff.FixedPoint((e, m) => m + 0.5 * Sin(e), 0);
+        Console.WriteLine($"{anomaly(1).Value:F6} {Diff.Grad(anomaly)(1).Value:F6}"); // 1.498701 1.037362
+        var nearest = Diff.ArgMin((Vector v, Scalar p) => (v - p) * (v - p) + v.Sum(), new double[] { 0, 0 });
+        Console.WriteLine($"{Diff.Grad((Scalar p) => nearest(p).Sum())(3).Value:F4}"); // 2.0000
+        // equations by products alone, no matrix
+        var solution = Diff.Grad((Scalar s) => Diff.LinearSolve(v => s * v + v.Sum())([1, 2]).Sum());
+        Console.WriteLine($"{solution(2).Value:F4}"); // -0.1875
+        // y' = -k y: the slope of the end in k
+        var decay = Diff.Grad(k => Ode.Solve((t, y) => -k * y, 1, 0, 2));
+        Console.WriteLine($"{decay(0.5).Value:F6}"); // -0.735759
+    }
+
     public static void ManyExamples()
     {
         Matrix rows = new double[,] { { 3, 4 }, { 5, 12 }, { 8, 15 } };
@@ -68,6 +85,8 @@ internal static class HowTo
         var prepared = Diff.PrepareSparseHessian(Chain);
         prepared.Evaluate(new double[1000]);
         Console.WriteLine($"{prepared.NonZeros} numbers by {prepared.Colors} directions"); // 2998 numbers by 3 directions
+        var differences = Diff.SparseJacobian(v => v[1..] - v[..^1])(new double[1000]);
+        Console.WriteLine($"{differences.RowCount} x {differences.ColumnCount}: {differences[7, 7]} {differences[7, 8]}"); // 999 x 1000: -1 1
     }
 
     public static void Compile()

@@ -35,6 +35,24 @@ let private constrain (printed: ResizeArray<string>) =
     printfn "%.4f %.4f" below.Point[0].Value below.Point[1].Value // 1.5000 0.5000
 // constrain ends
 
+let private equations (printed: ResizeArray<string>) =
+    let printfn format = Printf.kprintf printed.Add format
+    // equations begins
+    let root = Diff.root (fun (s: Scalar) (p: Scalar) -> s * s - p) (Scalar 1.0)
+    printfn "%.6f %.6f" (root (Scalar 2.0)).Value (Diff.grad root (Scalar 2.0)).Value // 1.414214 0.353553
+    // Kepler's equation: the eccentric anomaly, and how it moves with the mean one
+    let anomaly = Diff.fixedPoint (fun (e: Scalar) (m: Scalar) -> m + 0.5 * sin e) (Scalar 0.0)
+    printfn "%.6f %.6f" (anomaly (Scalar 1.0)).Value (Diff.grad anomaly (Scalar 1.0)).Value // 1.498701 1.037362
+    let nearest = Diff.argMin (fun (v: Vector) (p: Scalar) -> (v - p) * (v - p) + v.Sum()) (vec [ 0.0; 0.0 ])
+    printfn "%.4f" (Diff.grad (fun (p: Scalar) -> (nearest p).Sum()) (Scalar 3.0)).Value // 2.0000
+    // equations by products alone, no matrix
+    let solution = Diff.grad (fun (s: Scalar) -> (Diff.linearSolve (fun v -> s * v + v.Sum()) (vec [ 1.0; 2.0 ])).Sum())
+    printfn "%.4f" (solution (Scalar 2.0)).Value // -0.1875
+    // y' = -k y: the slope of the end in k
+    let decay = Diff.grad (fun (k: Scalar) -> Ode.solve (fun _ y -> -k * y) (Scalar 1.0) (Scalar 0.0) (Scalar 2.0))
+    printfn "%.6f" (decay (Scalar 0.5)).Value // -0.735759
+// equations ends
+
 let private manyExamples (printed: ResizeArray<string>) =
     let printfn format = Printf.kprintf printed.Add format
     // many-examples begins
@@ -79,6 +97,8 @@ let private sparse (printed: ResizeArray<string>) =
     let prepared = Diff.prepareSparseHessian chain
     prepared.Evaluate(Vector(Array.zeroCreate<float> 1000)) |> ignore
     printfn "%d numbers by %d directions" prepared.NonZeros prepared.Colors // 2998 numbers by 3 directions
+    let differences = Diff.sparseJacobian (fun (v: Vector) -> v[1..] - v[.. v.Count - 2]) (Vector(Array.zeroCreate<float> 1000))
+    printfn "%d x %d: %g %g" differences.RowCount differences.ColumnCount differences[7, 7] differences[7, 8] // 999 x 1000: -1 1
 // sparse ends
 
 let private compile (printed: ResizeArray<string>) =
@@ -206,6 +226,7 @@ let pages: (string * (ResizeArray<string> -> unit)) list =
     [
         "fit-a-curve", fitACurve
         "constrain", constrain
+        "equations", equations
         "many-examples", manyExamples
         "loops-and-memory", loopsAndMemory
         "own-rules", ownRules

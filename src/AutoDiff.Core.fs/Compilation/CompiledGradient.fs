@@ -76,6 +76,11 @@ type CompiledGradient internal (count: int, record: float[] -> Branch, plain: fl
     /// <param name="point">The numbers of all leaves, one after the other.</param>
     /// <param name="gradient">Where the gradient is written, as long as the point.</param><returns>The value.</returns>
     /// <exception cref="T:System.ArgumentException">a span does not have Count elements.</exception>
+    /// <example><code>
+    /// var compiled = Diff.CompileGradient((Vector v) =&gt; v * v, [0, 0]);
+    /// var slopes = new double[2];
+    /// Console.WriteLine($"{compiled.Evaluate([1, 2], slopes)} {slopes[0]} {slopes[1]}"); // 5 2 4
+    /// </code></example>
     member _.Evaluate(point: ReadOnlySpan<float>, gradient: Span<float>) : float =
         if point.Length <> count || gradient.Length <> count then
             refuse point.Length gradient.Length

@@ -89,18 +89,34 @@ type Minimum<'T> internal (parts: MinimumParts<'T>) =
     /// Hessian at the point. Raises InvalidOperationException after a minimisation under constraints or over batches.</summary>
     /// <returns>Covariance, standard errors and confidence intervals.</returns>
     /// <exception cref="T:System.InvalidOperationException">After a minimisation under constraints or over batches.</exception>
+    /// <example><code>
+    /// // the rate of waiting times: the negative log likelihood of an exponential distribution
+    /// Vector times = new double[] { 1, 2, 3, 6 };
+    /// var fit = Diff.Minimize((Scalar rate) =&gt; rate * times.Sum() - 4 * Log(rate), 1);
+    /// Console.WriteLine($"{fit.Point.Value:F4} ± {fit.AsLikelihood().StandardErrors.Value:F4}"); // 0.3333 ± 0.1667
+    /// </code></example>
     member _.AsLikelihood() : LikelihoodStatistics<'T> = parts.Likelihood()
 
     /// <summary>The history as a table: step, value, gradient norm, how far it moved; of long histories every so many rows and the last.
     /// Raises InvalidOperationException where MinimizeOptions.KeepHistory was not set.</summary>
     /// <returns>The text.</returns>
     /// <exception cref="T:System.InvalidOperationException">MinimizeOptions.KeepHistory was not set.</exception>
+    /// <example><code>
+    /// var found = Diff.Minimize((Vector v) =&gt; (v - 3) * (v - 3), [0, 0], new MinimizeOptions { KeepHistory = true });
+    /// var lines = found.HistoryTable().Split('\n');
+    /// Console.WriteLine($"{lines.Length - 1 == found.Steps} {lines[0].Contains("gradient norm")}"); // True True
+    /// </code></example>
     member _.HistoryTable() : string = History.table (History.required parts.Steps parts.History)
 
     /// <summary>The history as a page with a plot that needs nothing else: value above the lowest seen and gradient norm over the steps, in
     /// logarithmic scale. Raises InvalidOperationException where MinimizeOptions.KeepHistory was not set.</summary>
     /// <returns>The page, in HTML.</returns>
     /// <exception cref="T:System.InvalidOperationException">MinimizeOptions.KeepHistory was not set.</exception>
+    /// <example><code>
+    /// // for File.WriteAllText("descent.html", page)
+    /// var page = Diff.Minimize((Vector v) =&gt; (v - 3) * (v - 3), [0, 0], new MinimizeOptions { KeepHistory = true }).HistoryPlot();
+    /// Console.WriteLine(page.StartsWith("&lt;!DOCTYPE html&gt;")); // True
+    /// </code></example>
     member _.HistoryPlot() : string = HistoryPlot.page parts.Solver parts.Message (History.required parts.Steps parts.History)
 
     /// What F# Interactive and %A show: the report, and the point.

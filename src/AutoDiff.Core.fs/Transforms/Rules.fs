@@ -155,4 +155,10 @@ let withTangent (f: 'T -> 'U) (rule: 'T -> 'U -> 'T -> 'U) (x: 'T) : 'U =
     apply name rule derivative f x
 
 /// A function that is differentiated as if it were the identity.
-let straightThrough (f: 'T -> 'T) (x: 'T) : 'T = withTangent f (fun _ _ dx -> dx) x
+let straightThrough (f: 'T -> 'T) (x: 'T) : 'T =
+    let like x =
+        let y = f x
+        Structure.matching "StraightThrough: the result of the function" x y |> ignore
+        y
+
+    withTangent like (fun _ _ dx -> dx) x

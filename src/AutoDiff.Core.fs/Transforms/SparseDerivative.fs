@@ -18,6 +18,11 @@ type SparseDerivative internal (evaluate: SparsePlan option -> Vector -> struct 
 
     /// <summary>The matrix at a point, in compressed rows; elements that the graph has are stored, also where they are 0.</summary>
     /// <param name="x">A vector.</param><returns>The sparse matrix.</returns>
+    /// <example><code>
+    /// var prepared = Diff.PrepareSparseHessian(v =&gt; Square(v[1..] - v[..^1]).Sum());
+    /// Console.WriteLine($"{prepared.Evaluate(new double[4])[1, 2]} {prepared.Evaluate(new double[4])[0, 0]}"); // -2 2
+    /// Console.WriteLine($"{prepared.NonZeros} numbers by {prepared.Colors} directions"); // 10 numbers by 3 directions
+    /// </code></example>
     member _.Evaluate(x: Vector) : Matrix<float> =
         let struct (found, matrix) = evaluate plan x
         plan <- Some found
