@@ -1,4 +1,5 @@
 using System.Net;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace AutoDiff.Interactive;
 
@@ -31,26 +32,48 @@ internal static class HtmlText
         LatexText.Displayed(WebUtility.HtmlEncode(x.ToLatex()))
         + "<details><summary>program</summary><pre>" + WebUtility.HtmlEncode(x.ToString()) + "</pre></details>";
 
-    /// <summary>The report of a minimum, line by line, and its point.</summary>
+    /// <summary>The numbers of a matrix of MathNet, such as a sparse derivative; of a large sparse one where they are.</summary>
+    internal static string Of(Matrix<double> x)
+    {
+        if (x.Storage.IsDense || Math.Max(x.RowCount, x.ColumnCount) <= Shown.Most)
+        {
+            return Of((Matrix)x.ToArray());
+        }
+        var stored = x.EnumerateIndexed(Zeros.AllowSkip).Select(element => (element.Item1, element.Item2)).ToList();
+        return Table($"Sparse matrix of {x.RowCount}x{x.ColumnCount}: {stored.Count} elements", Row("td", [Pattern.Picture(x.RowCount, x.ColumnCount, stored)]));
+    }
+
+    /// <summary>The report of a minimum, line by line, its point and what else it has; its history, folded away.</summary>
     internal static string OfMinimum(object minimum)
     {
-        var lines = minimum.ToString()!.Split(Environment.NewLine);
+        string Line((string Name, object? Value) row) => "<tr><th>" + row.Name + "</th><td>" + OfPart(row.Value) + "</td></tr>";
+        var history = Found.History(minimum) is { } page
+            ? $"<details><summary>history</summary><iframe title=\"history\" width=\"820\" height=\"560\" srcdoc=\"{WebUtility.HtmlEncode(page)}\"></iframe></details>"
+            : "";
+        return OfReport(minimum, Line(("point", Found.Point(minimum))) + string.Concat(Found.Further(minimum).Select(Line))) + history;
+    }
+
+    /// <summary>What prints as a line and others of a name and what it is.</summary>
+    internal static string OfReport(object report, string rows = "")
+    {
+        var lines = report.ToString()!.Split(Environment.NewLine);
         string Line(string line)
         {
             var parts = line.Split("  ", 2);
             return "<tr><th>" + WebUtility.HtmlEncode(parts[0]) + "</th><td>" + WebUtility.HtmlEncode(parts[^1].Trim()) + "</td></tr>";
         }
 
-        var point = Found.Point(minimum) switch
-        {
-            Scalar x => Of(x),
-            Vector x => Of(x),
-            Matrix x => Of(x),
-            var other => "<code>" + WebUtility.HtmlEncode(other?.ToString()) + "</code>",
-        };
-
-        return Table(WebUtility.HtmlEncode(lines[0]), string.Concat(lines.Skip(1).Select(Line)) + "<tr><th>point</th><td>" + point + "</td></tr>");
+        return Table(WebUtility.HtmlEncode(lines[0]), string.Concat(lines.Skip(1).Select(Line)) + rows);
     }
+
+    /// <summary>A structure, or one value.</summary>
+    private static string OfPart(object? part) => part switch
+    {
+        Scalar x => Of(x),
+        Vector x => Of(x),
+        Matrix x => Of(x),
+        _ => "<code>" + WebUtility.HtmlEncode(part?.ToString()) + "</code>",
+    };
 
     private static string Place(int i) => i == Shown.Omitted ? "…" : i.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

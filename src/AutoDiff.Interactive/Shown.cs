@@ -5,7 +5,8 @@ namespace AutoDiff.Interactive;
 /// <summary>What is shown of something large: the first places and the last one.</summary>
 internal static class Shown
 {
-    private const int Most = 12;
+    /// <summary>How many are shown whole.</summary>
+    internal const int Most = 12;
 
     /// <summary>Stands for the places that are left out.</summary>
     internal const int Omitted = -1;

@@ -45,6 +45,45 @@ internal static class HowTo
         Console.WriteLine($"{decay(0.5).Value:F6}"); // -0.735759
     }
 
+    public static void WatchAndStop()
+    {
+        Scalar Valley(Vector v) => Square(1 - v[0]) + 100 * Square(v[1] - Square(v[0]));
+        var start = new double[] { -1.2, 1 };
+        var low = Diff.Minimize(Valley, start, Optimizer.Bfgs(), new MinimizeOptions { Stop = step => step.Value < 0.1 });
+        Console.WriteLine($"{low.Status}: {low.Value < 0.1}"); // Stopped: True
+        // from another thread, a button, a time out: here after the fifth step
+        using var source = new CancellationTokenSource();
+        bool Watch(Step step)
+        {
+            if (step.Number == 4)
+            {
+                source.Cancel();
+            }
+            return false;
+        }
+        var cancelled = Diff.Minimize(Valley, start, Optimizer.Bfgs(), new MinimizeOptions { Stop = Watch, CancellationToken = source.Token });
+        Console.WriteLine($"{cancelled.Status} after {cancelled.Steps} steps"); // Cancelled after 5 steps
+        var rest = Diff.Minimize(Valley, cancelled.Point, Optimizer.Bfgs(), new MinimizeOptions { Resume = cancelled.State, KeepHistory = true });
+        Console.WriteLine($"{rest.Converged} {rest.Point:F4}"); // True [1.0000, 1.0000]
+        Console.WriteLine(rest.HistoryTable().Split('\n').Length == rest.Steps + 1); // True
+    }
+
+    public static void FromHandWrittenGradients()
+    {
+        double[] ByHand(double[] v) => [2 * (v[0] - 3), 2 * v[1] * Math.Cos(v[1] * v[1])];
+        Scalar Cost(Vector v) => Square(v[0] - 3) + Sin(Square(v[1]));
+        // checked
+        var errors = Diff.Grad(Cost)([1, 2]).ToArray().Zip(ByHand([1, 2]), (derived, written) => Math.Abs(derived - written));
+        Console.WriteLine(errors.Max() < 1e-12); // True
+        // replaced: into an array, without allocation
+        var compiled = Diff.CompileGradient(Cost, new double[2]);
+        var slopes = new double[2];
+        Console.WriteLine($"{compiled.Evaluate([1, 2], slopes):F6} {slopes[0]:F6} {slopes[1]:F6}"); // 3.243198 -4.000000 -2.614574
+        // kept, as the rule of a function that others are made of
+        var kept = Diff.WithGradient((Vector v) => Cost(v), (v, y, ybar) => ybar * ByHand(Diff.StopGradient(v).ToArray()));
+        Console.WriteLine(Diff.CheckGradient((Vector v) => Exp(-0.1 * kept(v)), [1, 2]).IsRight); // True
+    }
+
     public static void ManyExamples()
     {
         Matrix rows = new double[,] { { 3, 4 }, { 5, 12 }, { 8, 15 } };

@@ -77,4 +77,47 @@ public class InteractiveTests
     [Fact]
     public void Html_is_what_a_notebook_asks_for_first() =>
         Assert.Equal("text/html", Formatter.GetPreferredMimeTypesFor(typeof(Vector)).First());
+
+    [Fact]
+    public void A_fit_has_its_standard_errors_and_constraints_their_multipliers()
+    {
+        var fit = Diff.LeastSquares((Vector p) => new[] { p[0] - 1, p[0] - 2, p[0] - 3 }, [0]);
+        Assert.Contains("<tr><th>standard errors</th><td><table><caption>Vector of 1</caption><tr><th>0</th></tr><tr><td>0.57735</td></tr></table>", Html(fit), StringComparison.Ordinal);
+        var circle = Diff.MinimizeSubjectTo((Vector v) => v[0], [1, 0], equal: v => new[] { v * v - 1 });
+        Assert.Contains("<tr><th>equality multipliers</th><td><table><caption>Vector of 1</caption>", Html(circle), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_history_is_folded_away_where_it_was_kept()
+    {
+        Minimum<Vector> Found(bool keep) => Diff.Minimize((Vector v) => (v - 3) * (v - 3), [0, 0], new MinimizeOptions { KeepHistory = keep });
+        Assert.Contains("<details><summary>history</summary><iframe title=\"history\" width=\"820\" height=\"560\" srcdoc=\"&lt;!DOCTYPE html&gt;", Html(Found(true)), StringComparison.Ordinal);
+        Assert.DoesNotContain("<details>", Html(Found(false)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_statistics_of_a_likelihood_are_a_report()
+    {
+        // n waiting times of sum s: rate n/s with the standard error √n/s
+        var known = Diff.Minimize((Scalar rate) => rate * 12 - 4 * Log(rate), 1).AsLikelihood();
+        Assert.StartsWith("<table><caption>Log likelihood -8.39", Html(known), StringComparison.Ordinal);
+        Assert.Contains("<tr><th>standard errors</th><td>0.16666", Html(known), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sparse_matrix_shows_where_its_elements_are_and_a_small_one_its_numbers()
+    {
+        var hessian = Diff.PrepareSparseHessian(v => Square(v[1..] - v[..^1]).Sum());
+        Assert.StartsWith("<table><caption>a sparse derivative, not evaluated yet</caption>", Html(hessian), StringComparison.Ordinal);
+        Assert.StartsWith("<table><caption>Matrix of 3x3</caption>", Html(hessian.Evaluate(new double[3])), StringComparison.Ordinal);
+        var large = Html(hessian.Evaluate(new double[40]));
+        Assert.StartsWith("<table><caption>Sparse matrix of 40x40: 118 elements</caption><tr><td><svg viewBox=\"0 0 40 40\"", large, StringComparison.Ordinal);
+        Assert.Equal(118, large.Split("h1v1h-1z").Length - 1);
+        Assert.InRange(Html(hessian.Evaluate(new double[5000])).Length, 100, 12_000);
+        Assert.StartsWith("<table><caption>a sparse derivative: 14998 elements by 3 directions</caption>", Html(hessian), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_compiled_gradient_says_what_it_takes() =>
+        Assert.Equal("<table><caption>a compiled value and gradient of 2 numbers</caption></table>", Html(Diff.CompileGradient((Vector v) => v * v, [0, 0])));
 }

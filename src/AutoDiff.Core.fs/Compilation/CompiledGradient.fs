@@ -68,6 +68,9 @@ type CompiledGradient internal (count: int, record: float[] -> Branch, plain: fl
     /// The number of values that a point has.
     member _.Count: int = count
 
+    /// <summary>Of how many numbers it is.</summary><returns>The text.</returns>
+    override _.ToString() = "a compiled value and gradient of " + string count + (if count = 1 then " number" else " numbers")
+
     /// The plan of the branch that was taken last.
     member internal _.Plan = branches.Known[0].Plan
 

@@ -6,7 +6,7 @@ open System
 /// by the inverse of the observed information, which is the Hessian there. B. Efron, D. V. Hinkley, "Assessing the accuracy of the maximum
 /// likelihood estimator: observed versus expected Fisher information", Biometrika 65 (1978) 457-487.</summary>
 /// <typeparam name="T">The structure of the point.</typeparam>
-[<Sealed>]
+[<Sealed; StructuredFormatDisplay "{Shown}">]
 type LikelihoodStatistics<'T> internal (logLikelihood: float, covariance: float[], rebuild: float[] -> 'T, flat: float[]) =
     let errors = Statistics.standardErrors covariance flat.Length
 
@@ -33,3 +33,20 @@ type LikelihoodStatistics<'T> internal (logLikelihood: float, covariance: float[
         let width = Statistics.halfWidth level infinity
         let shifted sign = rebuild (Array.map2 (fun x error -> x + sign * width * error) flat errors)
         struct (shifted -1.0, shifted 1.0)
+
+    /// What F# Interactive and %A show.
+    member internal s.Shown: string = s.ToString()
+
+    /// <summary>A report of a few lines.</summary><returns>The text.</returns>
+    override s.ToString() =
+        let struct (low, high) = s.ConfidenceInterval 0.95
+
+        String.Join(
+            Environment.NewLine,
+            [
+                "Log likelihood " + logLikelihood.ToString "G6"
+                "standard errors  " + String.Format("{0}", s.StandardErrors)
+                "95 % from        " + String.Format("{0}", low)
+                "95 % to          " + String.Format("{0}", high)
+            ]
+        )

@@ -35,6 +35,12 @@ type SparseDerivative internal (evaluate: SparsePlan option -> Vector -> struct 
     /// Whether the last evaluation was by reverse mode.
     member _.IsReverse: bool = read _.ByRows
 
+    /// <summary>How many elements the last evaluation stored, and by how many directions.</summary><returns>The text.</returns>
+    override s.ToString() =
+        match plan with
+        | Some _ -> "a sparse derivative: " + string s.NonZeros + " elements by " + string s.Colors + " directions"
+        | None -> "a sparse derivative, not evaluated yet"
+
 [<RequireQualifiedAccess>]
 module internal SparseDerivatives =
     let private samePattern (x: int[][]) (z: int[][]) =

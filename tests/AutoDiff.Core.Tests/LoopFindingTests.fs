@@ -1,0 +1,76 @@
+/// Loops that are found in long programs of numbers.
+module AutoDiff.Tests.LoopFindingTests
+
+open System
+open Xunit
+open AutoDiff
+
+/// Scalar loops over the elements of vectors, as one would write them.
+let private scalarLoops: (string * (Vector -> Scalar)) list =
+    let sum (count: int) (term: int -> Scalar) =
+        let mutable sum = Scalar 0.0
+
+        for i in 0 .. count - 1 do
+            sum <- sum + term i
+
+        sum
+
+    [
+        "neighbours", (fun v -> sum (v.Count - 1) (fun i -> let a = v[i + 1] - v[i] * v[i] in 100.0 * a * a + Scalar.Exp(-v[i])))
+        "pairs from both ends", (fun v -> sum (v.Count / 2) (fun i -> v[i] * Scalar.Sin v[v.Count - 1 - i]))
+        "every third", (fun v -> sum (v.Count / 3) (fun i -> Scalar.Tanh(v[3 * i]) * v[3 * i + 1] - 0.5 * v[3 * i + 2]))
+        "constants that differ", (fun v -> sum v.Count (fun i -> (v[i] - float i) * (v[i] - float i) * Scalar(1.0 / float (i + 1))))
+        "one number for all", (fun v -> sum v.Count (fun i -> v[0] * v[i] + Scalar.Sqrt(1.0 + v[i] * v[i]) / (2.0 + v[1] * v[1])))
+        "the same term twice", (fun v -> sum v.Count (fun i -> v[i] * v[i] + v[i] * v[i]))
+        "a recurrence", (fun v -> Seq.fold (fun (s: Scalar) i -> Scalar.Sin s + 0.5 * v[i] * s) (Scalar 1.0) (seq { 0 .. v.Count - 1 }))
+        "a double loop",
+        (fun v ->
+            let n = int (sqrt (float v.Count))
+            sum n (fun i -> Scalar.Exp(-0.01 * sum n (fun j -> v[i * n + j] * v[j] * float (1 + j)))))
+        "nothing but a sum", (fun v -> sum v.Count (fun i -> v[i]))
+    ]
+
+[<Fact>]
+let ``Scalar loops that are found agree with the interpreter to rounding, and leave few entries`` () =
+    for name, f in scalarLoops do
+        for n in [ 40; 150; 600 ] do
+            let xs =
+                [| Numbers.node Precision.Double (Shape.one (Extent.vector n)) (Array.init n (fun i -> 0.5 + 0.4 * sin (float i))) |]
+
+            let withGradient (xs: Node[]) =
+                Differentiation.under "Test" xs (fun xs -> [| (f (Vector xs[0])).Node |]) (fun token aliases ys ->
+                    Array.append ys (Differentiation.pullback token aliases [||] ys [| Node.one Precision.Double |]))
+
+            let expected = Paths.interpreted xs withGradient
+
+            for emit in [ false; true ] do
+                let found = Paths.planned emit xs withGradient
+
+                Array.iter2
+                    (fun (expected: float[]) (found: float[]) ->
+                        let largest = expected |> Seq.map abs |> Seq.max
+
+                        Array.iter2
+                            (fun (e: float) f ->
+                                // sums in another order: the rounding errors of n terms of the size of the largest
+                                Assert.True(
+                                    abs (e - f) <= 1e-14 * float n * (1.0 + largest),
+                                    $"{name}, n = {n}: {e} interpreted, {f} compiled"
+                                ))
+                            expected
+                            found)
+                    expected
+                    found
+
+            // a recurrence is no loop; numbers that are used several times are added up one by one
+            let bound =
+                match name with
+                | "a recurrence"
+                | "a double loop" -> Int32.MaxValue
+                | "one number for all"
+                | "the same term twice" -> 2 * n
+                | _ -> 100
+
+            if n = 600 then
+                let entries = (Recording.record "Test" xs withGradient).Program.Entries.Length
+                Assert.True(entries < bound, $"{name}: {entries} entries are left")
