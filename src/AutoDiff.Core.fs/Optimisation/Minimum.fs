@@ -117,7 +117,9 @@ type Minimum<'T> internal (parts: MinimumParts<'T>) =
     /// var page = Diff.Minimize((Vector v) =&gt; (v - 3) * (v - 3), [0, 0], new MinimizeOptions { KeepHistory = true }).HistoryPlot();
     /// Console.WriteLine(page.StartsWith("&lt;!DOCTYPE html&gt;")); // True
     /// </code></example>
-    member _.HistoryPlot() : string = HistoryPlot.page parts.Solver parts.Message (History.required parts.Steps parts.History)
+    member m.HistoryPlot() : string = HistoryPlot.page parts.Solver m.Ending (History.required parts.Steps parts.History)
+
+    member private m.Ending: string = (if m.Converged then "Converged: " else "Not converged: ") + parts.Message
 
     /// What F# Interactive and %A show: the report, and the point.
     member internal m.Shown: string = m.ToString() + Environment.NewLine + "point          " + String.Format("{0}", parts.Point)
@@ -127,7 +129,7 @@ type Minimum<'T> internal (parts: MinimumParts<'T>) =
         String.Join(
             Environment.NewLine,
             [
-                (if m.Converged then "Converged: " else "Not converged: ") + parts.Message
+                m.Ending
                 "value          " + parts.Value.ToString()
                 "gradient norm  " + parts.GradientNorm.ToString "G3"
                 "steps          " + string parts.Steps
