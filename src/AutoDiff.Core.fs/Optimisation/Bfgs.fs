@@ -49,7 +49,7 @@ let solver: Solver =
         let d = objective.Arena.Floats current.G.Length
         let d = Arrays.scaleInto d -1.0 (if isFresh then current.G else Arrays.multiplyInto d state.Vectors[0] current.G)
         let slope = Arrays.dot current.G d
-        let first = if isFresh then min 1.0 (1.0 / Arrays.norm current.G) else 1.0
+        let first = if isFresh then LineSearch.firstAlongGradient current else 1.0
 
         if not isFresh && Convergence.isNegligible current (-slope / 2.0) then
             Ended(Convergence.status current)

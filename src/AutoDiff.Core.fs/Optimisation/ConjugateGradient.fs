@@ -34,11 +34,8 @@ let solver: Solver =
 
         let slope = Arrays.dot current.G d
 
-        let first =
-            if isFresh then
-                min 1.0 (1.0 / Arrays.norm current.G)
-            else
-                state.Numbers[0] * state.Numbers[1] / slope
+        let likeLast = if isFresh then nan else state.Numbers[0] * state.Numbers[1] / slope
+        let first = if System.Double.IsFinite likeLast then likeLast else LineSearch.firstAlongGradient current
 
         if not isFresh && Convergence.isNegligible current (-first * slope / 2.0) then
             Ended(Convergence.status current)

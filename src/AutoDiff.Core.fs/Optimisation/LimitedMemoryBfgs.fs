@@ -50,7 +50,7 @@ let solver (memory: int) : Solver =
         let d = direction (objective.Arena.Floats current.G.Length) state current.G
         let slope = Arrays.dot current.G d
         let isFresh = pairs state = 0
-        let first = if isFresh then min 1.0 (1.0 / Arrays.norm current.G) else 1.0
+        let first = if isFresh then LineSearch.firstAlongGradient current else 1.0
 
         if not isFresh && Convergence.isNegligible current (-slope / 2.0) then
             Ended(Convergence.status current)

@@ -8,8 +8,13 @@ open AutoDiff
 [<Struct>]
 type Found = { At: Evaluation; Step: float }
 
+/// The first trial along the gradient: at most 1 long, but for points so large that they would not resolve it.
+let firstAlongGradient (current: Evaluation) : float =
+    let size = Arrays.norm current.X
+    if size > 1e8 then 1e-8 * size / Arrays.norm current.G else min 1.0 (1.0 / Arrays.norm current.G)
+
 /// Why nothing was found, or what was. Where the value is not finite, back towards the start first.
-let along
+let private search
     (parameters: MoreThuente.Parameters)
     (objective: Objective)
     (current: Evaluation)
@@ -53,8 +58,26 @@ let along
                 go (MoreThuente.start parameters slope (step / 10.0)) parameters (step / 10.0) best (remaining - 1)
 
     let parameters = { parameters with Smallest = 1e-20 * first; Largest = min parameters.Largest (1e20 * first) }
+    go (MoreThuente.start parameters slope first) parameters first ValueNone 40
 
+/// The same, also where the slope overflows: along the direction of length 1.
+let along
+    parameters
+    (objective: Objective)
+    (current: Evaluation)
+    (d: float[])
+    (slope: float)
+    (first: float)
+    : Result<Found, MinimizeStatus> =
     if System.Double.IsFinite slope then
-        go (MoreThuente.start parameters slope first) parameters first ValueNone 40
+        search parameters objective current d slope first
     else
-        Error MinimizeStatus.NotFinite
+        let size = Arrays.norm d
+        let unit = Arrays.scale (1.0 / size) d
+        let slope = Arrays.dot current.G unit
+
+        if System.Double.IsFinite(slope * first * size) then
+            search parameters objective current unit slope (first * size)
+            |> Result.map (fun found -> { found with Step = found.Step / size })
+        else
+            Error MinimizeStatus.NotFinite

@@ -13,7 +13,7 @@ let private guess (arena: Arena) (current: Evaluation) (next: Evaluation) step =
 /// The solver; its state is the step to try first.
 let solver: Solver =
     {
-        Start = fun _ first -> { SolverState.empty with Numbers = [| min 1.0 (1.0 / Arrays.norm first.G) |] }
+        Start = fun _ first -> { SolverState.empty with Numbers = [| LineSearch.firstAlongGradient first |] }
         Step =
             fun objective current state ->
                 if Convergence.isNegligible current (state.Numbers[0] * Arrays.dot current.G current.G / 2.0) then
