@@ -107,3 +107,45 @@ let ``factors of an indefinite matrix stand for a positive definite one`` () =
         let random = Random seed
         let x = Array.init 30 (fun _ -> random.NextDouble() - 0.5)
         Assert.True(Arrays.dot x (precondition x) > 0.0)
+
+/// E. T. Whittaker, "On a new method of graduation", Proceedings of the Edinburgh Mathematical Society 41 (1923) 63-75: data smoothed by penalised
+/// second differences. Its Hessian has five diagonals and a condition of about 16 times the penalty.
+let private graduation penalty n =
+    let y = Vector(Array.init n (fun i -> sin (float i / 300.0) + 0.1 * sin (float (i * i))))
+
+    fun (u: Vector) ->
+        let d = u[2..] - 2.0 * u[1 .. n - 2] + u[.. n - 3]
+        (u - y) * (u - y) + penalty * (d * d)
+
+[<Fact>]
+let ``without an optimizer, what L-BFGS is slow at goes over to sparse Hessians`` () =
+    let f = graduation 1e5 500
+    let start = Vector(Array.zeroCreate<float> 500)
+    let found = Diff.minimize f start
+    Assert.True(found.Converged, found.ToString())
+    Assert.Contains("then Newton", found.Solver)
+    Assert.InRange(found.Steps, 200, 210)
+    let exact = Diff.minimizeWith (Optimizer.Newton()) (MinimizeOptions()) f start
+    Assert.Equal(exact.Value.Value, found.Value.Value, 10)
+
+[<Fact>]
+let ``what L-BFGS is quick at, and what is dense, stays with it`` () =
+    let found = Diff.minimize broydenTridiagonal (Vector(Array.create 500 -1.0))
+    Assert.Equal("L-BFGS (memory 10)", found.Solver)
+    Assert.Equal(0, found.Evaluations.Hessians)
+    let weights = Vector(Array.init 60 (fun i -> 10.0 ** (float i / 12.0)))
+    let dense (x: Vector) = (x.Sum() - 1.0) ** 4.0 + weights * (x .* x)
+    let found = Diff.minimize dense (Vector(Array.create 60 1.0))
+    Assert.Equal("L-BFGS (memory 10)", found.Solver)
+    Assert.True(found.Steps > 200, found.ToString())
+    Assert.Equal(0, found.Evaluations.Hessians)
+
+[<Theory; InlineData 150; InlineData 201>]
+let ``its saved state goes on bit for bit, before and after it went over`` (steps: int) =
+    let f = graduation 1e5 300
+    let start = Vector(Array.zeroCreate<float> 300)
+    let whole = Diff.minimize f start
+    let part = Minimization.minimize null (MinimizeOptions(MaxSteps = steps)) f start
+    let rest = Minimization.minimize null (MinimizeOptions(Resume = part.State)) f start
+    Assert.Equal(whole.Steps, part.Steps + rest.Steps)
+    Assert.Equal<float[]>(whole.Point.ToArray(), rest.Point.ToArray())

@@ -34,23 +34,32 @@ module internal IncompleteCholesky =
     type private Lower = { Starts: int[]; Columns: int[]; Values: float[] }
 
     let private lower (h: SparseSymmetric) (d: float[]) : Lower =
-        let rows =
-            Array.init h.Size (fun i ->
-                let below = [| h.Starts[i] .. h.Starts[i + 1] - 1 |] |> Array.filter (fun k -> h.Columns[k] < i)
+        let starts: int[] = Array.zeroCreate (h.Size + 1)
 
-                let diagonal =
-                    [| h.Starts[i] .. h.Starts[i + 1] - 1 |] |> Array.sumBy (fun k -> if h.Columns[k] = i then h.Values[k] else 0.0)
+        for i in 0 .. h.Size - 1 do
+            let mutable below = h.Starts[i]
 
-                let scaled k = struct (h.Columns[k], h.Values[k] / (d[i] * d[h.Columns[k]]))
-                Array.append (Array.map scaled below) [| struct (i, diagonal / (d[i] * d[i])) |])
+            while below < h.Starts[i + 1] && h.Columns[below] < i do
+                below <- below + 1
 
-        let elements = Array.concat rows
+            starts[i + 1] <- starts[i] + below - h.Starts[i] + 1
 
-        {
-            Starts = rows |> Array.scan (fun start row -> start + row.Length) 0
-            Columns = elements |> Array.map (fun (struct (column, _)) -> column)
-            Values = elements |> Array.map (fun (struct (_, value)) -> value)
-        }
+        let columns: int[] = Array.zeroCreate starts[h.Size]
+        let values: float[] = Array.zeroCreate starts[h.Size]
+
+        for i in 0 .. h.Size - 1 do
+            let last = starts[i + 1] - 1
+            columns[last] <- i
+
+            for k in 0 .. last - starts[i] do
+                let q = h.Starts[i] + k
+
+                // the diagonal may be missing
+                if q < h.Starts[i + 1] && h.Columns[q] <= i then
+                    columns[starts[i] + k] <- h.Columns[q]
+                    values[starts[i] + k] <- h.Values[q] / (d[i] * d[h.Columns[q]])
+
+        { Starts = starts; Columns = columns; Values = values }
 
     /// L with L Lᵀ = A + αI on the pattern of A; None where a pivot is not positive.
     let private factor (a: Lower) (alpha: float) : Lower option =
@@ -109,7 +118,7 @@ module internal IncompleteCholesky =
 
     /// The map by the inverse of the factors' product, which stands for the inverse of the matrix.
     let preconditioner (h: SparseSymmetric) : float[] -> float[] =
-        let norm i = Arrays.norm h.Values[h.Starts[i] .. h.Starts[i + 1] - 1]
+        let norm i = Kernels.Norms.Euclidean<float>(ReadOnlySpan(h.Values, h.Starts[i], h.Starts[i + 1] - h.Starts[i]))
         let d = Array.init h.Size (fun i -> let norm = norm i in if norm > 0.0 then sqrt norm else 1.0)
         let a = lower h d
 
@@ -118,7 +127,7 @@ module internal IncompleteCholesky =
             | Some l -> l
             | None -> shifted (max 1e-3 (2.0 * alpha))
 
-        let least = Seq.min (seq { for i in 0 .. h.Size - 1 -> a.Values[a.Starts[i + 1] - 1] })
+        let least = Seq.fold (fun least i -> min least a.Values[a.Starts[i + 1] - 1]) infinity (seq { 0 .. h.Size - 1 })
         let l = shifted (if least > 0.0 then 0.0 else 1e-3 - least)
 
         fun x ->

@@ -318,6 +318,19 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
             ValueNone
         )
 
+    /// What Minimize takes for many numbers where nothing is said.
+    static member internal ForMany() : Optimizer =
+        Optimizer("L-BFGS (memory 10) or Newton (trust region)", LargeScale.solver, ProjectedLbfgs.solver 10, ValueNone)
+
+    /// Its name with that of the method which it came to.
+    member internal _.Used(state: SolverState) : string =
+        if not (LanguagePrimitives.PhysicalEquality solver LargeScale.solver) then
+            description
+        elif LargeScale.isNewton state then
+            "L-BFGS (memory 10), then Newton (trust region): it was slow, and the Hessian is sparse"
+        else
+            "L-BFGS (memory 10)"
+
     /// <summary>The Levenberg-Marquardt method, for LeastSquares; up to 200 numbers with the Hessian of the sum of squares where the linear
     /// model of the residuals is a poor one.</summary><returns>The optimiser.</returns>
     static member LevenbergMarquardt() : Optimizer =
