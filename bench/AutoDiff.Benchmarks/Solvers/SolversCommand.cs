@@ -33,6 +33,10 @@ internal static class SolversCommand
         SciPy 1.10.1 with tight tolerances (geometric mean over the runs that both solve). False are runs that claim to have converged, but
         neither to f* nor to a known local minimum or plateau. The error of a NIST fit is the number of digits that agree with the certified
         estimates, at the worst parameter; that of a first-order rule the distance from PyTorch's trajectory.
+
+        `default` is `Minimize` without an optimizer: Newton's method in a trust region up to 50 numbers. For more it is L-BFGS, which looks at the
+        Hessian after 200, 800, 3,200 … steps and goes over to Newton's method where that is sparse, positive definite, and so ill-conditioned that
+        conjugate gradients need many iterations without its incomplete factors and few with them. `Solver` of the result says which it was.
         """;
 
     private static string Summary(Dictionary<string, (SolverRow Row, MghRun Run)[]> mgh, SolverRow[] nist, SolverRow[] bounded, SolverRow[] first)
