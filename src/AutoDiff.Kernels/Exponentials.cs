@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiff.Kernels;
 
@@ -8,13 +10,15 @@ namespace AutoDiff.Kernels;
 /// </summary>
 public static class Exponentials
 {
+    private const int Block = 256;
+
     /// <summary>log Σ exp x[i]; -∞ where there are no elements or all are -∞, NaN where any is NaN.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <param name="x">The exponents.</param>
     /// <returns>The logarithm of the sum.</returns>
     public static T LogSumExp<T>(ReadOnlySpan<T> x) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var largest = Numbers.To(Extremes.Maximum(x));
+        var largest = Largest(x);
         return Numbers.From<T>(double.IsFinite(largest) ? largest + LogOfSum(x, largest) : largest);
     }
 
@@ -23,15 +27,28 @@ public static class Exponentials
     /// <param name="x">The exponents.</param>
     /// <param name="y">The result, of the same length.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
+    [SkipLocalsInit]
     public static void Softmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Lengths.Require(x.Length, y.Length);
-        var largest = Numbers.To(Extremes.Maximum(x));
-        for (var i = 0; i < x.Length; i++)
+        var largest = Largest(x);
+        Span<double> block = stackalloc double[Block];
+        for (var start = 0; start < x.Length; start += Block)
         {
-            y[i] = Numbers.From<T>(Math.Exp(Below(Numbers.To(x[i]), largest)));
+            var powers = block[..Math.Min(Block, x.Length - start)];
+            Powers(x.Slice(start, powers.Length), largest, powers);
+            for (var i = 0; i < powers.Length; i++)
+            {
+                y[start + i] = Numbers.From<T>(powers[i]);
+            }
         }
         var sum = Numbers.To(Sums.Sum<T>(y));
+        if (typeof(T) == typeof(double) && y.Length > 0)
+        {
+            var shares = Precision.As<T, double>(y);
+            LaneLoops.Run<Quotient>(shares, [sum], shares);
+            return;
+        }
         for (var i = 0; i < y.Length; i++)
         {
             y[i] = Numbers.From<T>(Numbers.To(y[i]) / sum);
@@ -58,7 +75,7 @@ public static class Exponentials
     public static void LogSoftmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Lengths.Require(x.Length, y.Length);
-        var largest = Numbers.To(Extremes.Maximum(x));
+        var largest = Largest(x);
         var log = LogOfSum(x, largest);
         for (var i = 0; i < x.Length; i++)
         {
@@ -66,24 +83,48 @@ public static class Exponentials
         }
     }
 
+    /// <summary>The largest element: NaN where any is NaN, -∞ where there are none.</summary>
+    private static double Largest<T>(ReadOnlySpan<T> x) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Precision.Check<T>();
+        return x.IsEmpty ? double.NegativeInfinity : Numbers.To(TensorPrimitives.Max(x));
+    }
+
     /// <summary>x - largest, also where both are infinite.</summary>
     private static double Below(double x, double largest) => x == largest ? 0 : x - largest;
 
+    /// <summary>Writes exp(x[i] - largest) to y[i].</summary>
+    private static void Powers<T>(ReadOnlySpan<T> x, double largest, Span<double> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(double) && double.IsFinite(largest))
+        {
+            TensorPrimitives.Subtract(Precision.As<T, double>(x), largest, y);
+        }
+        else
+        {
+            for (var i = 0; i < x.Length; i++)
+            {
+                y[i] = Below(Numbers.To(x[i]), largest);
+            }
+        }
+        LaneLoops.Run<Exponential>(y, y);
+    }
+
     /// <summary>log Σ exp(x[i] - largest): the largest adds 1, which log1p knows without adding it.</summary>
+    [SkipLocalsInit]
     private static double LogOfSum<T>(ReadOnlySpan<T> x, double largest) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CompensatedSum rest = default;
-        var met = false;
-        foreach (var element in x)
+        var ones = -1.0;
+        Span<double> block = stackalloc double[Block];
+        for (var start = 0; start < x.Length; start += Block)
         {
-            var below = Below(Numbers.To(element), largest);
-            if (below == 0 && !met)
-            {
-                met = true;
-                continue;
-            }
-            rest.Add(Math.Exp(below));
+            var powers = block[..Math.Min(Block, x.Length - start)];
+            Powers(x.Slice(start, powers.Length), largest, powers);
+            rest.Add(Pairwise.Sum<double, OtherThanOneTerm>(powers, powers, default));
+            ones += Pairwise.Sum<double, OneTerm>(powers, powers, default);
         }
+        rest.Add(ones);
         return Log1P(rest.Value);
     }
 

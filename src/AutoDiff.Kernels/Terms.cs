@@ -52,3 +52,28 @@ internal readonly struct ScaledSquareTerm<T>(double scale) : ITerm<T> where T : 
         return scaled * scaled;
     }
 }
+
+/// <summary>The elements of x that are not 1.</summary>
+internal readonly struct OtherThanOneTerm : ITerm<double>
+{
+    [MethodImpl(Jit.Inline)]
+    public double One(ref double x, ref double z, int i) => Lanes.One(ref x, i) == 1 ? 0 : Lanes.One(ref x, i);
+
+    [MethodImpl(Jit.Inline)]
+    public Vector256<double> Four(ref double x, ref double z, int i)
+    {
+        var four = Lanes.Four(ref x, i);
+        return Vector256.AndNot(four, Vector256.Equals(four, Vector256<double>.One));
+    }
+}
+
+/// <summary>The elements of x that are 1: their sum is how many there are.</summary>
+internal readonly struct OneTerm : ITerm<double>
+{
+    [MethodImpl(Jit.Inline)]
+    public double One(ref double x, ref double z, int i) => Lanes.One(ref x, i) == 1 ? 1 : 0;
+
+    [MethodImpl(Jit.Inline)]
+    public Vector256<double> Four(ref double x, ref double z, int i) =>
+        Vector256.Equals(Lanes.Four(ref x, i), Vector256<double>.One) & Vector256<double>.One;
+}

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace AutoDiff.Kernels;
 
-/// <summary>Loops of functions over spans, at the width of the machine; what is left at the end goes through a padded register.</summary>
+/// <summary>Loops of functions over spans, at the width of the machine; what is left at the end fills a part of one.</summary>
 internal static class LaneLoops
 {
     private const int Block = 256;
@@ -84,19 +84,35 @@ internal static class LaneLoops
     {
         fixed (double* px = x, py = y)
         {
-            nint i = 0;
-            for (; i <= y.Length - TLane.Width; i += TLane.Width)
+            if (y.Length < TLane.Width)
+            {
+                RunShort<TFunction, TLane>(px, py, y.Length);
+                return;
+            }
+            nint i = 0, end = y.Length - TLane.Width;
+            // read first: y may be the same memory
+            var last = TLane.Load((nint)px, end);
+            for (; i <= end; i += TLane.Width)
             {
                 TLane.Store(TFunction.Apply(TLane.Load((nint)px, i)), (nint)py, i);
             }
             if (i < y.Length)
             {
-                var pad = stackalloc double[8];
-                Copy(px + i, pad, y.Length - i);
-                TLane.Store(TFunction.Apply(TLane.Load((nint)pad, 0)), (nint)pad, 0);
-                Copy(pad, py + i, y.Length - i);
+                TLane.Store(TFunction.Apply(last), (nint)py, end);
             }
         }
+    }
+
+    /// <summary>The same for fewer numbers than a register holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void RunShort<TFunction, TLane>(double* x, double* y, int count)
+        where TFunction : struct, IUnaryFunction
+        where TLane : struct, ILane<TLane>
+    {
+        var pad = stackalloc double[8];
+        Copy(x, pad, count);
+        TLane.Store(TFunction.Apply(TLane.Load((nint)pad, 0)), (nint)pad, 0);
+        Copy(pad, y, count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -108,8 +124,15 @@ internal static class LaneLoops
         {
             bool xStays = x.Length == 1, zStays = z.Length == 1;
             TLane x0 = TLane.Create(x[0]), z0 = TLane.Create(z[0]);
-            nint i = 0;
-            for (; i <= y.Length - TLane.Width; i += TLane.Width)
+            if (y.Length < TLane.Width)
+            {
+                RunShort<TFunction, TLane>(px, x.Length, pz, z.Length, py, y.Length);
+                return;
+            }
+            nint i = 0, end = y.Length - TLane.Width;
+            // read first: y may be the same memory
+            TLane lastLeft = xStays ? x0 : TLane.Load((nint)px, end), lastRight = zStays ? z0 : TLane.Load((nint)pz, end);
+            for (; i <= end; i += TLane.Width)
             {
                 var left = xStays ? x0 : TLane.Load((nint)px, i);
                 var right = zStays ? z0 : TLane.Load((nint)pz, i);
@@ -117,15 +140,24 @@ internal static class LaneLoops
             }
             if (i < y.Length)
             {
-                double* first = stackalloc double[8], second = stackalloc double[8];
-                Copy(xStays ? px : px + i, first, xStays ? 1 : y.Length - i);
-                Copy(zStays ? pz : pz + i, second, zStays ? 1 : y.Length - i);
-                var left = xStays ? x0 : TLane.Load((nint)first, 0);
-                var right = zStays ? z0 : TLane.Load((nint)second, 0);
-                TLane.Store(TFunction.Apply(left, right), (nint)first, 0);
-                Copy(first, py + i, y.Length - i);
+                TLane.Store(TFunction.Apply(lastLeft, lastRight), (nint)py, end);
             }
         }
+    }
+
+    /// <summary>The same for fewer numbers than a register holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void RunShort<TFunction, TLane>(double* x, int xCount, double* z, int zCount, double* y, int count)
+        where TFunction : struct, IBinaryFunction
+        where TLane : struct, ILane<TLane>
+    {
+        double* first = stackalloc double[8], second = stackalloc double[8];
+        Copy(x, first, xCount);
+        Copy(z, second, zCount);
+        var left = xCount == 1 ? TLane.Create(x[0]) : TLane.Load((nint)first, 0);
+        var right = zCount == 1 ? TLane.Create(z[0]) : TLane.Load((nint)second, 0);
+        TLane.Store(TFunction.Apply(left, right), (nint)first, 0);
+        Copy(first, y, count);
     }
 
     internal static unsafe void Copy(double* source, double* target, nint count)

@@ -41,8 +41,15 @@ internal static class PairLoops
         where TPair : struct, IUnaryPair
         where TLane : struct, ILane<TLane>
     {
-        nint i = 0;
-        for (; i <= count - TLane.Width; i += TLane.Width)
+        if (count < TLane.Width)
+        {
+            RunShort<TPair, TLane>((double*)x, (double*)y, (double*)z, count);
+            return;
+        }
+        nint i = 0, end = count - TLane.Width;
+        // read first: y or z may be the same memory
+        var last = TLane.Load(x, end);
+        for (; i <= end; i += TLane.Width)
         {
             var (first, second) = TPair.Apply(TLane.Load(x, i));
             TLane.Store(first, y, i);
@@ -50,13 +57,23 @@ internal static class PairLoops
         }
         if (i < count)
         {
-            double* pad = stackalloc double[8], other = stackalloc double[8];
-            LaneLoops.Copy((double*)x + i, pad, count - i);
-            var (first, second) = TPair.Apply(TLane.Load((nint)pad, 0));
-            TLane.Store(first, (nint)pad, 0);
-            TLane.Store(second, (nint)other, 0);
-            LaneLoops.Copy(pad, (double*)y + i, count - i);
-            LaneLoops.Copy(other, (double*)z + i, count - i);
+            var (first, second) = TPair.Apply(last);
+            TLane.Store(first, y, end);
+            TLane.Store(second, z, end);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void RunShort<TPair, TLane>(double* x, double* y, double* z, int count)
+        where TPair : struct, IUnaryPair
+        where TLane : struct, ILane<TLane>
+    {
+        double* pad = stackalloc double[8], other = stackalloc double[8];
+        LaneLoops.Copy(x, pad, count);
+        var (first, second) = TPair.Apply(TLane.Load((nint)pad, 0));
+        TLane.Store(first, (nint)pad, 0);
+        TLane.Store(second, (nint)other, 0);
+        LaneLoops.Copy(pad, y, count);
+        LaneLoops.Copy(other, z, count);
     }
 }
