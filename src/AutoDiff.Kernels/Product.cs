@@ -47,6 +47,45 @@ public static unsafe class Product
         }
     }
 
+    /// <summary>Writes a product for each of many examples, one after the other: the bits are those of each by itself.</summary>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
+    /// <param name="transposeA">Whether a holds the transposes of the first factors.</param>
+    /// <param name="transposeB">Whether b holds the transposes of the second factors.</param>
+    /// <param name="m">The rows of op(A) and of a result.</param>
+    /// <param name="n">The columns of op(B) and of a result.</param>
+    /// <param name="k">The columns of op(A) and rows of op(B); 0 gives zeros.</param>
+    /// <param name="count">The number of examples.</param>
+    /// <param name="a">The first factors.</param>
+    /// <param name="strideA">From one first factor to the next; 0 where all share one.</param>
+    /// <param name="b">The second factors.</param>
+    /// <param name="strideB">From one second factor to the next; 0 where all share one.</param>
+    /// <param name="c">The results; overwritten, must not overlap a factor.</param>
+    /// <exception cref="ArgumentException">A span does not have the length its sizes ask for.</exception>
+    public static void MultiplyEach<T>(
+        bool transposeA, bool transposeB, int m, int n, int k, int count, ReadOnlySpan<T> a, int strideA, ReadOnlySpan<T> b, int strideB, Span<T> c)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Precision.Check<T>();
+        Lengths.RequireCounts(m, n);
+        Lengths.RequireCounts(k, count);
+        Lengths.Require((long)m * n * count, c.Length);
+        if (k == 0 || count == 0)
+        {
+            c.Clear();
+            return;
+        }
+        // the last examples end within the spans
+        a = a[..((strideA * (count - 1)) + (m * k))];
+        b = b[..((strideB * (count - 1)) + (k * n))];
+        fixed (T* pa = a, pb = b, pc = c)
+        {
+            for (var example = 0; example < count; example++)
+            {
+                Dispatch(transposeA, transposeB, m, n, k, pa + ((nint)example * strideA), pb + ((nint)example * strideB), pc + ((nint)example * m * n));
+            }
+        }
+    }
+
     private static void Dispatch<T>(bool transposeA, bool transposeB, int m, int n, int k, T* a, T* b, T* c)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -73,7 +112,11 @@ public static unsafe class Product
         where TOps : IVectorOps<TVector, T>
         where TKernel : IMicroKernel<T>
     {
-        if (n == 1)
+        if (TinyProduct<T>.Fits(m, n, k, TOps.Count))
+        {
+            TinyProduct<T>.Run(m, n, k, a, b, c.Start);
+        }
+        else if (n == 1)
         {
             MatrixVector<T, TVector, TOps>.Run(a.ColumnStride == 1, m, k, a.Start, b.Start, c.Start);
         }

@@ -176,3 +176,58 @@ let ``Every primitive over a batch gives what it gives for each example`` (name:
                 (fun (e: float) (f: float) -> Assert.True(e = f || Double.IsNaN e || abs (e - f) <= 1e-13 * (1.0 + abs e)))
                 expected
                 found)
+
+[<Fact>]
+let ``Plans kept from earlier calls give the same bits, with the numbers of each call`` () =
+    let many seed = Matrix(Array2D.init 50 4 (fun i j -> 0.2 + abs (sin (float (seed + 4 * i + j)))))
+    let mutable w = Vector [| 0.5; -0.25; 2.0; 1.0 |]
+    let small (v: Vector) : Matrix = Matrix.OfRows [| v[..1]; v[2..] |]
+
+    let functions: (Vector -> Vector) list =
+        [
+            fun v -> tanh (v .* w) * (v * v)
+            Diff.grad (fun v -> (small v * small w * small v).Trace() + v[1..].L2Norm())
+            fun v -> if w[0] > Scalar 0.0 then v .* v else v + w
+        ]
+
+    for f in functions do
+        for call in 1..5 do
+            w <- if call = 4 then -w else w + 0.125
+            let rows = many call
+            let found = numbers (Diff.vectorizeRowsToRows f rows)
+            let each = Matrix.OfRows [| for i in 0 .. rows.RowCount - 1 -> f (rows.Row i) |]
+            close (numbers each) found
+            Reuse.Interpreting.IsOn <- true
+
+            try
+                Assert.Equal<float[]>(numbers (Diff.vectorizeRowsToRows f rows), found)
+            finally
+                Reuse.Interpreting.IsOn <- false
+
+[<Fact>]
+let ``A product for each example has the bits of that product alone`` () =
+    let random = Random 11
+    let draw count = Array.init count (fun _ -> if random.Next 6 = 0 then 0.0 else random.NextDouble() - 0.5)
+
+    for _ in 1..200 do
+        let m, n, k, count = random.Next(1, 7), random.Next(1, 7), random.Next 12, random.Next(1, 5)
+        let left, right = random.Next 2 = 0, random.Next 2 = 0
+        let a, b = draw (m * k * count), draw (k * n)
+        let each: float[] = Array.zeroCreate (m * n * count)
+        Kernels.Product.MultiplyEach(left, right, m, n, k, count, ReadOnlySpan a, m * k, ReadOnlySpan b, 0, Span each)
+
+        for example in 0 .. count - 1 do
+            let alone: float[] = Array.zeroCreate (m * n)
+            let x = a[example * m * k .. (example + 1) * m * k - 1]
+            Kernels.Product.Multiply(left, right, m, n, k, ReadOnlySpan x, ReadOnlySpan b, Span alone)
+            Assert.Equal<float[]>(alone, each[example * m * n .. (example + 1) * m * n - 1])
+
+            for i in 0 .. m - 1 do
+                for j in 0 .. n - 1 do
+                    let factor p = x[if left then p + i * k else i + p * m] * b[if right then j + p * n else p + j * k]
+                    let mutable sum = 0.0
+
+                    for p in 0 .. k - 1 do
+                        sum <- sum + factor p
+
+                    Assert.True(abs (sum - alone[i + j * m]) <= 1e-15 * float k)

@@ -97,7 +97,8 @@ let private run (kernel: Kernel) (result: Shape) (operands: Node[]) (values: Val
 
 let private targetOf<'T> (size: int) (target: Array | null) : 'T[] =
     match target with
-    | null -> Array.zeroCreate size
+    // kernels write all of it
+    | null -> GC.AllocateUninitializedArray<'T> size
     | target -> downcast target
 
 /// Rounds one element, computed in float64, to the precision of the result.

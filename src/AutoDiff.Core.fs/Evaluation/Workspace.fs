@@ -12,8 +12,8 @@ type internal Workspace() =
     member _.Rent(precision: Precision, size: int) : Array =
         match free.TryGetValue(struct (precision, size)) with
         | true, arrays when arrays.Count > 0 -> arrays.Pop()
-        | _ when precision = Precision.Single -> upcast Array.zeroCreate<float32> size
-        | _ -> upcast Array.zeroCreate<float> size
+        | _ when precision = Precision.Single -> upcast GC.AllocateUninitializedArray<float32> size
+        | _ -> upcast GC.AllocateUninitializedArray<float> size
 
     member _.Return(precision: Precision, array: Array) =
         let key = struct (precision, array.Length)

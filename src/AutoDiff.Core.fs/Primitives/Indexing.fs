@@ -88,22 +88,7 @@ let private assemble' extent views =
                                     Layout.Add(views[i], xs[i].At example, y)
 
                             override kernel.Examples(count, xs, extent, y) =
-                                if WholeKernel.AreMany(count, extent) then
-                                    let y = Span(y, 0, count * extent.Size)
-                                    y.Clear()
-
-                                    for k in 0 .. xs.Length - 1 do
-                                        Moves.Add(
-                                            ReadOnlySpan places.Value[k],
-                                            ReadOnlySpan xs[k].Data,
-                                            xs[k].Stride,
-                                            count,
-                                            y,
-                                            extent.Size
-                                        )
-                                else
-                                    for example in 0 .. count - 1 do
-                                        kernel.Example(example, xs, Span(y, example * extent.Size, extent.Size))
+                                kernel.AddUp((fun k -> places.Value[k]), count, xs, extent, y)
                         }
                 }
         Derivative = Linear(fun _ ybar -> [ for view in views -> read view ybar ])

@@ -33,32 +33,42 @@ let private shapeOf form (extents: Extent list) =
 
 let private kernel form =
     { new WholeKernel() with
-        override _.Example(example, xs, y) =
+        override kernel.Example(example, xs, y) =
             let a, b = xs[0], xs[1]
 
             if form.Strong && (SharedKernels.isZero a example || SharedKernels.isZero b example) then
                 y.Clear()
             else
-                Product.Multiply(
+                let rows, columns, inner = rowsOf form.Left a.Extent, columnsOf form.Right b.Extent, columnsOf form.Left a.Extent
+                Product.Multiply(form.Left, form.Right, rows, columns, inner, a.At example, b.At example, y)
+
+        override _.Examples(count, xs, extent, y) =
+            let a, b = xs[0], xs[1]
+            let inner = columnsOf form.Left a.Extent
+            let y = Span(y, 0, count * extent.Size)
+
+            if a.Stride = 0 && b.Stride > 0 && not form.Right && not form.Strong then
+                // one shared left operand: all examples side by side are one product
+                Product.Multiply(form.Left, false, extent.Rows, extent.Columns * count, inner, a.At 0, ReadOnlySpan b.Data, y)
+            else
+                Product.MultiplyEach(
                     form.Left,
                     form.Right,
-                    rowsOf form.Left a.Extent,
-                    columnsOf form.Right b.Extent,
-                    columnsOf form.Left a.Extent,
-                    a.At example,
-                    b.At example,
+                    extent.Rows,
+                    extent.Columns,
+                    inner,
+                    count,
+                    ReadOnlySpan a.Data,
+                    a.Stride,
+                    ReadOnlySpan b.Data,
+                    b.Stride,
                     y
                 )
 
-        // one shared left operand: all examples side by side are one product
-        override kernel.Examples(count, xs, extent, y) =
-            let a, b = xs[0], xs[1]
-
-            if a.Stride = 0 && b.Stride > 0 && not form.Right && not form.Strong then
-                Product.Multiply(form.Left, false, extent.Rows, extent.Columns * count, b.Extent.Rows, a.At 0, ReadOnlySpan b.Data, Span y)
-            else
-                for example in 0 .. count - 1 do
-                    kernel.Example(example, xs, Span(y, example * extent.Size, extent.Size))
+                if form.Strong then
+                    for example in 0 .. count - 1 do
+                        if SharedKernels.isZero a example || SharedKernels.isZero b example then
+                            y.Slice(example * extent.Size, extent.Size).Clear()
     }
 
 let private product' form =

@@ -85,14 +85,7 @@ let private scatterRows' places =
                                 Rearrangement.ScatterRows(ReadOnlySpan places.Rows, xs[0].Extent.Columns, xs[0].At example, y)
 
                             override kernel.Examples(count, xs, extent, y) =
-                                if WholeKernel.AreMany(count, extent) then
-                                    let y = Span(y, 0, count * extent.Size)
-                                    y.Clear()
-                                    let map = targets.For xs[0].Extent
-                                    Moves.Add(ReadOnlySpan map, ReadOnlySpan xs[0].Data, xs[0].Stride, count, y, extent.Size)
-                                else
-                                    for example in 0 .. count - 1 do
-                                        kernel.Example(example, xs, Span(y, example * extent.Size, extent.Size))
+                                kernel.AddUp((fun _ -> targets.For xs[0].Extent), count, xs, extent, y)
                         }
                 }
         Derivative = Linear(fun _ ybar -> [ Node.apply1 (gatherRows' places) ybar ])

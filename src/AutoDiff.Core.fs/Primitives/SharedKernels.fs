@@ -44,6 +44,16 @@ type ByColumn() =
         for j in 0 .. columns - 1 do
             kernel.Column(column xs[0] example j, y.Slice(j * size, size))
 
+    /// The columns of all examples lie one after the other.
+    override kernel.Examples(count, xs, extent, y) =
+        let columns = xs[0].Extent.Columns
+
+        if xs[0].Stride = 0 || columns = 0 then
+            kernel.OneByOne(count, xs, extent, y)
+        else
+            let x = { xs[0] with Extent = Extent.matrix xs[0].Extent.Rows (columns * count) }
+            kernel.Example(0, [| x |], Span(y, 0, count * extent.Size))
+
 /// A function of a column of a matrix that gives a number.
 let toRow (kernel: ByColumn) : Kernel = Whole { Infer = (fun xs -> Ok(Extent.vector xs.Head.Columns)); CanFail = false; Evaluate = kernel }
 

@@ -58,10 +58,33 @@ let private checkCounts name (xs: Node[]) =
                 )
             )
 
-/// Applies a function to the examples of its arguments, of which matrices hold one a row.
-let vectorize name (rows: bool[]) (f: Node[] -> Node) (xs: Node[]) : Node =
-    checkCounts name xs
+/// A function of the examples of its arguments, of which matrices hold one a row, recorded and built over all of them.
+let private recorded name (rows: bool[]) (f: Node[] -> Node) (xs: Node[]) : Node =
     let examples = Array.map2 split rows xs
     let body, _ = Body.record name (Array.map example examples) (fun xs -> [| f xs |]) id
     let y = (Body.apply body examples body.Captures)[0]
     join (count xs[0]) (forEach (count xs[0]) y)
+
+/// The results of a batch as they are.
+let private alone: Reuse.Transform = { Name = "batch"; Apply = fun _ _ roots -> roots }
+
+/// Fewer examples are not worth a plan.
+let private fewest = 32
+
+let private isPlain (x: Node) = isNull (Trace.live x.Trace)
+
+/// Applies a function to the examples of its arguments, of which matrices hold one a row: many of them by a plan kept from earlier calls,
+/// where there is one.
+let vectorize name (rows: bool[]) (f: Node[] -> Node) (xs: Node[]) : Node =
+    checkCounts name xs
+
+    if count xs[0] < fewest || not (Array.forall isPlain xs) then
+        recorded name rows f xs
+    else
+        let y =
+            Differentiation.under name xs (recorded name rows f) (fun token aliases y ->
+                match Reuse.tryRun alone token aliases [| y |] Plan.NewArray with
+                | null -> y
+                | known -> known[0])
+
+        (Differentiation.close [| y |])[0]
