@@ -144,6 +144,14 @@ let ``Operations of all kinds`` () =
 let private constant n m = Matrix(Array2D.init n m (fun i j -> 1.0 + float (i + 2 * j)))
 let private asMatrix n (v: Vector) : Matrix = Matrix.OfRows [| for i in 0 .. v.Count / n - 1 -> v[i * n .. i * n + n - 1] |]
 
+/// Explicit steps of u' = u'' with zeros at both ends.
+let private diffusion steps (v: Vector) : Vector =
+    let n, zero = v.Count, Vector [| 0.0 |]
+
+    let step _ (u: Vector) : Vector = u + 0.25 * (Vector.Concatenate(zero, u[.. n - 2]) + Vector.Concatenate(u[1..], zero) - 2.0 * u)
+
+    Diff.forLoop steps v step
+
 /// What an element of a product, a sum or a placed thing depends on, and how many elements that are in all.
 let private structures: (string * (Vector -> Vector) * int * int) list =
     let flat (m: Matrix) : Vector = Vector.Concatenate [| for i in 0 .. m.RowCount - 1 -> m.Row i |]
@@ -160,6 +168,27 @@ let private structures: (string * (Vector -> Vector) * int * int) list =
         "sums of rows", (fun v -> (asMatrix 3 v).RowSums()), 12, 12
         "sums of columns", (fun v -> (asMatrix 3 v).ColumnSums()), 12, 12
         "running sums", (fun v -> v.CumulativeSum()), 12, 12 * 13 / 2
+        // 3 steps reach 3 elements to either side
+        "steps of diffusion", diffusion 3, 12, 12 * 7 - 2 * (1 + 2 + 3)
+        "a loop in a loop",
+        (fun v -> Diff.forLoop 2 v (fun _ u -> Diff.forLoop 1 (sin u) (fun _ u -> diffusion 1 u))),
+        12,
+        12 * 5 - 2 * (1 + 2)
+        "a loop that is not run", diffusion 0, 12, 12
+        "a loop that takes in more at each step",
+        (fun v ->
+            let struct (last, given) = Diff.scanElements v[0] v[1..] (fun carry x -> struct (carry * x, carry + x))
+            Vector.Concatenate(given, Vector [| last |])),
+        6,
+        2 + 3 + 4 + 5 + 6 + 6
+        "a loop that reads captured elements", (fun v -> Diff.forLoop 2 v[..2] (fun _ u -> u .* v[3..] + u)), 6, 3 * 2
+        "a loop of unknown length", (fun v -> Diff.whileLoop v (fun u -> Maths.greater u[0] (Scalar 0.01)) (fun u -> 0.5 * u .* u)), 12, 12
+        "a checkpoint", Diff.checkpoint (fun v -> diffusion 1 (exp v)), 12, 12 * 3 - 2
+        "branches of examples",
+        (fun v -> Diff.vectorize (fun x -> Diff.ifElse (Maths.greater x (Scalar 1.0)) (fun () -> sin x * v[0]) (fun () -> x * x)) v),
+        12,
+        12 + 11
+        "loops of examples", (fun v -> Diff.vectorizeRows (fun r -> (Diff.forLoop 3 r (fun _ u -> sin u)).Sum()) (asMatrix 3 v)), 12, 12
         "products over examples", (fun v -> Diff.vectorizeRows (fun r -> r * r) (asMatrix 3 v)), 12, 12
     ]
 
@@ -171,6 +200,37 @@ let ``Nothing depends on everything where it need not`` (name: string) =
     let sparse = Diff.prepareSparseJacobian f
     close ((Diff.jacobian f (point n)).ToArray()) (sparse.Evaluate(point n))
     Assert.Equal(expected, sparse.NonZeros)
+
+[<Fact>]
+let ``Many steps over many elements have a band, forwards and back`` () =
+    let steps, n = 10, 2_000
+    let sparse = Diff.prepareSparseJacobian (diffusion steps)
+    let j = sparse.Evaluate(point n)
+    Assert.Equal(n * (2 * steps + 1) - steps * (steps + 1), sparse.NonZeros)
+    Assert.InRange(sparse.Colors, 2 * steps + 1, 2 * steps + 3)
+    let direction = Vector(Array.init n (fun i -> cos (float i)))
+    let _, expected = Diff.jvp (diffusion steps) (point n) direction
+    Assert.True((j * direction.ToMathNet() - expected.ToMathNet()).L2Norm() <= 1e-12 * expected.ToMathNet().L2Norm())
+    // back from each element of the result the same way again
+    let energy (v: Vector) : Scalar = (cos (diffusion 3 v)).Sum()
+    let hessian = Diff.prepareSparseHessian energy
+    close ((Diff.hessian energy (point 12)).ToArray()) (hessian.Evaluate(point 12))
+    Assert.Equal(12 * 13 - 6 * 7, hessian.NonZeros)
+
+[<Fact>]
+let ``Second derivatives of loops that read, capture and end by numbers`` () =
+    let functions: (Vector -> Scalar) list =
+        [
+            fun v ->
+                let struct (last, given) = Diff.scanElements (sin v[0]) v[1..] (fun carry x -> struct (carry * x, carry + exp x))
+                last + given * given
+            fun v -> (Diff.whileLoop v (fun u -> Maths.greater u[0] (Scalar 0.1)) (fun u -> 0.5 * u .* u .* v)).Sum()
+            fun v ->
+                (Diff.vectorize (fun x -> Diff.ifElse (Maths.greater x (Scalar 1.0)) (fun () -> sin x * v[0]) (fun () -> x * x)) v).Sum()
+        ]
+
+    for f in functions do
+        close ((Diff.hessian f (point 6)).ToArray()) (Diff.sparseHessian f (point 6))
 
 [<Fact>]
 let ``A tall matrix times a constant, as in bundle adjustment`` () =

@@ -143,7 +143,7 @@ module internal Explanation =
         let listings = Array.init 3 (fun order -> lazy recorded order)
 
         // source has no operation for a loop that is one node of the graph
-        let isFlow (line: Line) = line.Primitive.Parameters :? Flow
+        let isFlow (line: Line) = line.Primitive.Parameters :? IDependent
 
         let sources =
             listings

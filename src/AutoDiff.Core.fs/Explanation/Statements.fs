@@ -213,7 +213,7 @@ type internal Statements(syntax: Syntax, m: Method, text: StringBuilder) =
         | Notation.Named _ ->
             match line.Primitive.Kernel, line.Primitive.Parameters with
             | Across kernel, _ -> across name line kernel
-            | _, (:? Flow) -> Sources.refuse line "what it does is chosen by its numbers."
+            | _, (:? IDependent) -> Sources.refuse line "what it does is chosen by its numbers."
             | _ -> Sources.refuse line "nothing short computes it."
 
     let result i place =

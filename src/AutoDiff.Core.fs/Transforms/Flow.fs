@@ -13,6 +13,32 @@ type internal Flow(name: string, outputs: Extent[]) =
     abstract Pull: inputs: Node[] * ybars: Node[] -> Node[]
     /// The outputs and after them their tangents, from the inputs and after them theirs.
     abstract Doubled: Flow
+    /// What the elements of the outputs depend on, from what those of the inputs do: everything on all, where nothing more is known.
+    abstract Sets: inputs: int[][][] -> int[][][]
+    default _.Sets inputs = Flow.Mixed(outputs, inputs)
+    /// The same of the cotangents of the inputs.
+    abstract PullSets: inputs: int[][][] * ybars: int[][][] -> int[][][]
+    default _.PullSets(inputs, ybars) = Flow.Mixed(inputs |> Array.map (fun sets -> Extent.vector sets.Length), Array.append inputs ybars)
+
+    static member private Mixed(extents: Extent[], operands: int[][][]) : int[][][] =
+        let all = Seq.collect id operands |> Sparsity.unionAll
+        extents |> Array.map (fun extent -> Array.create extent.Size all)
+
+    interface IDependent with
+        member flow.Sets operands = flow.Sets operands |> Array.concat
+
+/// The cotangents of the inputs of a flow, as a function of the inputs and the cotangent of all outputs.
+and internal Reversed =
+    {
+        Flow: Flow
+    }
+
+    interface IDependent with
+        member reversed.Sets operands =
+            let count = operands.Length - 1
+            let starts = reversed.Flow.Outputs |> Array.scan (fun start extent -> start + extent.Size) 0
+            let ybars = reversed.Flow.Outputs |> Array.mapi (fun k extent -> Array.sub operands[count] starts[k] extent.Size)
+            reversed.Flow.PullSets(operands[.. count - 1], ybars) |> Array.concat
 
 /// Flows as nodes. Two primitives are enough for all orders, running and pulling back, for each has derivatives made of the two, of the
 /// doubled flow: the tangent of running is its second half; and with G(x, dx) = (f(x), f'(x) dx), pulling (a, b) back through G gives
@@ -32,10 +58,10 @@ module internal rec Flow =
         let n, m = x.Shape.Extent.Size, z.Shape.Extent.Size
         [| AutoDiff.Kernels.View(0, 1, 0, n, 1); AutoDiff.Kernels.View(n, 1, 0, m, 1) |]
 
-    let private primitive (flow: Flow) kind extent evaluate derivative : Primitive =
+    let private primitive name parameters extent evaluate derivative : Primitive =
         {
-            Name = flow.Name + kind
-            Parameters = box flow
+            Name = name
+            Parameters = parameters
             Doc = "a function made of recorded ones"
             Notation = Notation.byName
             Domain = [ Reals ]
@@ -61,7 +87,7 @@ module internal rec Flow =
             let bars = lazy Flat.split (extentsOf xs) (pull flow xs ybar)
             [ for i in 0 .. xs.Length - 1 -> fun () -> bars.Value[i] ]
 
-        Node.apply (primitive flow "" size (flow.Run >> Flat.join) (Both(tangent, cotangents))) xs
+        Node.apply (primitive flow.Name (box flow) size (flow.Run >> Flat.join) (Both(tangent, cotangents))) xs
 
     /// The cotangents of the inputs, one after the other in a vector.
     let private pull (flow: Flow) (xs: Node[]) (ybar: Node) : Node =
@@ -87,7 +113,9 @@ module internal rec Flow =
                 yield fun () -> half true (total flow.Outputs) (run flow.Doubled ws.Value)
             ]
 
-        Node.apply (primitive flow " reversed" size evaluate (Both(tangent, cotangents))) (Array.append xs [| ybar |])
+        Node.apply
+            (primitive (flow.Name + " reversed") (box { Flow = flow }) size evaluate (Both(tangent, cotangents)))
+            (Array.append xs [| ybar |])
 
     /// The outputs of a flow.
     let apply (flow: Flow) (xs: Node[]) : Node[] = Flat.split flow.Outputs (run flow xs)
@@ -138,9 +166,12 @@ type internal Call(name, body: Body) =
     inherit Flow(name, body.Outputs |> Array.map _.Shape.Extent)
     let doubled = lazy Call(name, Recorded.doubled name 0 body)
     let reversed = lazy Recorded.reversed name 0 body
+    let sets, reversedSets = BodySets body, lazy BodySets reversed.Value
     override _.Run inputs = Recorded.run body inputs
     override _.Pull(inputs, ybars) = Recorded.run reversed.Value (Array.append inputs ybars)
     override _.Doubled = upcast doubled.Value
+    override _.Sets inputs = sets.Of inputs
+    override _.PullSets(inputs, ybars) = reversedSets.Value.Of(Array.append inputs ybars)
 
 /// One of two functions of the same inputs, by the first of them.
 [<Sealed>]
@@ -154,6 +185,9 @@ type internal Fork(name, first: Body, second: Body) =
         let conditions = Read.floats (Interpreter.force inputs[0]) |> Array.map (fun number -> number <> 0.0)
         Examples.split conditions (run (fst flows.Value)) (run (snd flows.Value)) inputs
 
+    /// What either of them depends on.
+    let either (sets: Call -> int[][][]) = Array.map2 (Array.map2 Sparsity.union) (sets (fst flows.Value)) (sets (snd flows.Value))
+
     override _.Run inputs = choose _.Run inputs
 
     override _.Pull(inputs, ybars) =
@@ -161,6 +195,8 @@ type internal Fork(name, first: Body, second: Body) =
         choose pull (Array.append inputs ybars)
 
     override _.Doubled = upcast doubled.Value
+    override _.Sets inputs = either (fun branch -> branch.Sets inputs)
+    override _.PullSets(inputs, ybars) = either (fun branch -> branch.PullSets(inputs, ybars))
 
 /// A function that chooses by numbers what it does, such as the steps of a solver: it runs when its inputs have them, example by example.
 [<Sealed>]

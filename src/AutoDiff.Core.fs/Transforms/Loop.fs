@@ -1,10 +1,5 @@
 namespace AutoDiff
 
-/// How many parts of a layer of a loop are of which kind: what it carries, what it reads a row of each step, what it captured, and what it
-/// gives a row of each step.
-[<ReferenceEquality>]
-type internal LoopShape = { Carry: int; Read: int; Captured: int; Given: int }
-
 /// When a loop ends.
 [<ReferenceEquality>]
 type internal LoopEnd =
@@ -21,34 +16,16 @@ type internal Loop(name, shape: LoopShape, layers: int, ending: LoopEnd, body: B
     inherit Flow(name, outputs)
     let precision = body.Inputs[0].Precision
     let forwards = lazy Replay body
-    let backwards = lazy Replay(Recorded.reversed name 1 body)
+    let reversed = lazy Recorded.reversed name 1 body
+    let backwards = lazy Replay reversed.Value
     let doubled = lazy Loop(name, shape, 2 * layers, ending, Recorded.doubled name 1 body, memory, Array.append outputs outputs)
 
-    /// A part of each layer.
-    let pick width start length (xs: Node[]) = Array.init (layers * length) (fun k -> xs[k / length * width + start + k % length])
-
-    /// Layers of parts.
-    let layered (parts: (int * Node[]) list) =
-        [|
-            for layer in 0 .. layers - 1 do
-                for length, xs in parts do
-                    yield! xs[layer * length .. (layer + 1) * length - 1]
-        |]
-
-    let inputWidth = shape.Carry + shape.Read + shape.Captured
-    let outputWidth = shape.Carry + shape.Given
-    let carryOf = pick inputWidth 0 shape.Carry
-    let readOf = pick inputWidth shape.Carry shape.Read
-    let capturedOf = pick inputWidth (shape.Carry + shape.Read) shape.Captured
-    let carriedOf = pick outputWidth 0 shape.Carry
-    let givenOf = pick outputWidth shape.Carry shape.Given
-
+    let parts = LoopLayers(shape, layers)
+    let sets = lazy LoopSets(parts, BodySets body, lazy BodySets reversed.Value)
     let column (i: int) (x: Node) : Node = Indexing.read (Indexing.part x.Shape.Extent 0 x.Shape.Extent.Rows i 1) x
 
     let stepInputs i carry read captured =
-        Array.append
-            [| Node.number precision (float i) |]
-            (layered [ shape.Carry, carry; shape.Read, Array.map (column i) read; shape.Captured, captured ])
+        Array.append [| Node.number precision (float i) |] (parts.Inputs(carry, Array.map (column i) read, captured))
 
     let goOn (condition: Replay) (carry: Node[]) (captured: Node[]) : bool[] =
         let results = condition.Run(Array.append carry[.. shape.Carry - 1] captured[.. shape.Captured - 1])
@@ -67,10 +44,10 @@ type internal Loop(name, shape: LoopShape, layers: int, ending: LoopEnd, body: B
     /// A step of some of the examples, of all where these are null.
     let stepOf (among: int[] | null) (all: int) (carry: Node[]) read captured i =
         match among with
-        | null -> carriedOf (step carry read captured i)
+        | null -> parts.CarriedOf(step carry read captured i)
         | among ->
             let some = Array.map (Examples.take among)
-            Array.map2 (Examples.put all among) carry (carriedOf (step (some carry) (some read) (some captured) i))
+            Array.map2 (Examples.put all among) carry (parts.CarriedOf(step (some carry) (some read) (some captured) i))
 
     /// The last carry of each example, and how many steps each takes.
     let conclude (condition: Replay) limit (carry: Node[]) (captured: Node[]) : struct (Node[] * int[]) =
@@ -100,44 +77,41 @@ type internal Loop(name, shape: LoopShape, layers: int, ending: LoopEnd, body: B
                 if steps >= limit then
                     raise (StepLimitException(name, limit))
 
-                carry <- carriedOf (step carry [||] captured steps)
+                carry <- parts.CarriedOf(step carry [||] captured steps)
                 steps <- steps + 1
 
         struct (last, lengths)
 
     override _.Run inputs =
-        let read, captured = readOf inputs, capturedOf inputs
+        let read, captured = parts.ReadOf inputs, parts.CapturedOf inputs
 
         match ending with
         | Where(condition, limit) ->
-            let struct (last, _) = conclude condition limit (carryOf inputs) captured
+            let struct (last, _) = conclude condition limit (parts.CarryOf inputs) captured
             last
         | After count ->
-            let extents =
-                Array.init (layers * shape.Given) (fun k -> outputs[k / shape.Given * outputWidth + shape.Carry + k % shape.Given])
-
-            let given = sheets (Examples.count inputs) extents
-            let mutable carry = carryOf inputs
+            let given = sheets (Examples.count inputs) (parts.GivenOf outputs)
+            let mutable carry = parts.CarryOf inputs
 
             for i in 0 .. count - 1 do
                 let results = step carry read captured i
-                carry <- carriedOf results
-                write given i (givenOf results)
+                carry <- parts.CarriedOf results
+                write given i (parts.GivenOf results)
 
-            layered [ shape.Carry, carry; shape.Given, whole given ]
+            parts.Outputs(carry, whole given)
 
     override _.Pull(inputs, ybars) =
-        let read, captured = readOf inputs, capturedOf inputs
-        let givenBars = givenOf ybars
+        let read, captured = parts.ReadOf inputs, parts.CapturedOf inputs
+        let givenBars = parts.GivenOf ybars
         let all = Examples.count (Array.append inputs ybars)
-        let mutable carryBar = carriedOf ybars
+        let mutable carryBar = parts.CarriedOf ybars
         let mutable capturedBar = captured |> Array.map (fun c -> Node.zeros (Shape.one c.Shape.Extent) precision)
 
         let lengths =
             match ending with
             | After count -> [| count |]
             | Where(condition, limit) ->
-                let struct (_, lengths) = conclude condition limit (carryOf inputs) captured
+                let struct (_, lengths) = conclude condition limit (parts.CarryOf inputs) captured
                 lengths
 
         let steps = Array.max lengths
@@ -147,26 +121,42 @@ type internal Loop(name, shape: LoopShape, layers: int, ending: LoopEnd, body: B
         let backOf carry read captured i bars = backwards.Value.Run(Array.append (stepInputs i carry read captured) bars)
 
         let back i (carry: Node[]) =
-            let bars = layered [ shape.Carry, carryBar; shape.Given, Array.map (column i) givenBars ]
+            let bars = parts.Outputs(carryBar, Array.map (column i) givenBars)
 
             match among i with
             | null ->
                 let bars = backOf carry read captured i bars
-                carryBar <- carryOf bars
-                capturedBar <- Array.map2 Arithmetic.add capturedBar (capturedOf bars)
-                write readBars i (readOf bars)
+                carryBar <- parts.CarryOf bars
+                capturedBar <- Array.map2 Arithmetic.add capturedBar (parts.CapturedOf bars)
+                write readBars i (parts.ReadOf bars)
             | which ->
                 let some = Array.map (Examples.take which)
                 let bars = backOf (some carry) (some read) (some captured) i (some bars)
-                carryBar <- Array.map2 (Examples.put all which) carryBar (carryOf bars)
-                capturedBar <- Array.map2 (Examples.add all which) capturedBar (capturedOf bars)
+                carryBar <- Array.map2 (Examples.put all which) carryBar (parts.CarryOf bars)
+                capturedBar <- Array.map2 (Examples.add all which) capturedBar (parts.CapturedOf bars)
 
         let advance carry first last =
             Seq.fold (fun carry i -> stepOf (among i) all carry read captured i) carry (seq { first .. last - 1 })
         // of one shape all the way: in as many examples as any input of the loop
-        let first = carryOf inputs |> Array.map (Examples.spread (Examples.count inputs))
+        let first = parts.CarryOf inputs |> Array.map (Examples.spread (Examples.count inputs))
         Revolve.sweep memory (States.keep first) advance back first steps
 
-        layered [ shape.Carry, carryBar; shape.Read, whole readBars; shape.Captured, capturedBar ]
+        parts.Inputs(carryBar, whole readBars, capturedBar)
 
     override _.Doubled = upcast doubled.Value
+
+    override _.Sets inputs =
+        match ending with
+        | Where _ -> sets.Value.While inputs
+        | After count ->
+            match sets.Value.After(count, inputs) with
+            | ValueSome outputs -> outputs
+            | ValueNone -> base.Sets inputs
+
+    override _.PullSets(inputs, ybars) =
+        match ending with
+        | Where _ -> sets.Value.BackFromWhile(inputs, ybars)
+        | After count ->
+            match sets.Value.BackFrom(count, inputs, ybars) with
+            | ValueSome bars -> bars
+            | ValueNone -> base.PullSets(inputs, ybars)

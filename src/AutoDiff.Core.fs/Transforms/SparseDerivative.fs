@@ -43,10 +43,6 @@ type SparseDerivative internal (evaluate: SparsePlan option -> Vector -> struct 
 
 [<RequireQualifiedAccess>]
 module internal SparseDerivatives =
-    let private samePattern (x: int[][]) (z: int[][]) =
-        x.Length = z.Length
-        && Array.forall2 (fun (a: int[]) (b: int[]) -> obj.ReferenceEquals(a, b) || a.AsSpan().SequenceEqual(ReadOnlySpan b)) x z
-
     let private limitOf (rows: int) (columns: int) = max 10_000L (min 50_000_000L (int64 rows * int64 columns / 4L))
     let private numbers (node: Node) : float[] = Differentiation.close [| node |] |> Array.head |> Read.value |> Read.floats
 
@@ -64,7 +60,7 @@ module internal SparseDerivatives =
 
     let private reuse (plan: SparsePlan option) pattern make =
         match plan with
-        | Some plan when samePattern plan.Pattern pattern -> plan
+        | Some plan when Sparsity.samePattern plan.Pattern pattern -> plan
         | _ -> make pattern
 
     let private settled (x: Vector) = Marks.convert (Precision.settled x.Node.Precision) x.Node

@@ -11,12 +11,17 @@ type DensityException
     (message: string) =
     inherit ArgumentException(message)
 
+/// What programs that a primitive holds depend on: asked instead of taking every element to depend on all.
+type internal IDependent =
+    /// For each element of an example of the result the set of arguments, from those of all elements of the operands.
+    abstract Sets: operands: int[][][] -> int[][]
+
 /// What results depend on, by the structure of the graph and never by numbers: for each element of a node the set of arguments, as a sorted
 /// array that equal elements share.
 [<RequireQualifiedAccess>]
 module internal Sparsity =
     /// What depends on no argument.
-    let private none: int[] = [||]
+    let none: int[] = [||]
 
     /// The same of an element that is zero wherever the function is evaluated, as where nothing was placed.
     let private absent: int[] = Array.zeroCreate 0
@@ -51,8 +56,16 @@ module internal Sparsity =
             elif n = z.Length then z
             else Array.sub merged 0 n
 
+    /// How many pairs of elements and arguments there are.
+    let total (sets: int[][]) = sets |> Array.sumBy (fun set -> int64 set.Length)
+
+    /// Whether elements depend on the same arguments.
+    let samePattern (x: int[][]) (z: int[][]) =
+        x.Length = z.Length
+        && Array.forall2 (fun (a: int[]) (b: int[]) -> obj.ReferenceEquals(a, b) || a.AsSpan().SequenceEqual(ReadOnlySpan b)) x z
+
     /// The union of many sets.
-    let private unionAll (sets: int[] seq) : int[] =
+    let unionAll (sets: int[] seq) : int[] =
         let different = HashSet<int[]>(Seq.filter (fun (set: int[]) -> set.Length > 0) sets, HashIdentity.Reference)
 
         if different.Count <= 8 then
@@ -74,22 +87,33 @@ module internal Sparsity =
         else
             mixed count operands
 
-    /// Every element of an example depends on every element of the operands in that example.
-    let private dense (node: Node) (operands: int[][][]) : int[][] =
-        let count, size = node.Shape.Count, node.Shape.Extent.Size
+    /// The sets of each example from those of its operands; everything depends on all where these have other examples.
+    let private byExample (node: Node) (operands: int[][][]) (f: int[][][] -> int[][]) : int[][] =
+        let count = node.Shape.Count
         let fits (x: Node) = x.Shape.Count = 1 || x.Shape.Count = count
+
+        let part e (x: Node) (sets: int[][]) =
+            let size = x.Shape.Extent.Size
+            if x.Shape.Count = 1 || sets.Length = 1 then sets else Array.sub sets (e * size) size
 
         if node.Primitive.Kernel.IsAcross || not (Array.forall fits node.Operands) then
             mixed node.Shape.Size operands
+        elif count = 1 then
+            f operands
         else
-            let example e (sets: int[][]) =
-                let length = if sets.Length = 1 then 1 else sets.Length / count
-                if sets.Length <= 1 || count = 1 then sets else Array.sub sets (e * length) length
+            Array.init count (fun e -> f (Array.map2 (part e) node.Operands operands)) |> Array.concat
 
-            let shared =
-                Array.map2 (fun (x: Node) sets -> if x.Shape.Count = 1 then [| unionAll sets |] else sets) node.Operands operands
+    /// Every element of an example depends on every element of the operands in that example.
+    let private dense (node: Node) (operands: int[][][]) : int[][] =
+        let shared =
+            Array.map2 (fun (x: Node) sets -> if x.Shape.Count = 1 then [| unionAll sets |] else sets) node.Operands operands
 
-            Array.init count (fun e -> Array.create size (unionAll (Seq.collect (example e) shared))) |> Array.concat
+        byExample node shared (mixed node.Shape.Extent.Size)
+
+    /// As what a primitive holds says.
+    let private asked (node: Node) (known: IDependent) (operands: int[][][]) : int[][] =
+        let full (x: Node) (sets: int[][]) = if sets.Length = 1 then Array.create x.Shape.Extent.Size sets[0] else sets
+        byExample node operands (Array.map2 full node.Operands >> known.Sets)
 
     let private at (sets: int[][]) i = if sets.Length = 1 then sets[0] else sets[i]
 
@@ -211,7 +235,10 @@ module internal Sparsity =
             let struct (left, right) = (Products.turned node.Primitive).Value
             product left right node operands
         | _, (Linear _ | Multilinear _) -> linear node operands
-        | _ -> dense node operands
+        | _ ->
+            match node.Primitive.Parameters with
+            | :? IDependent as known -> asked node known operands
+            | _ -> dense node operands
 
     let private nameLimit (node: Node) total limit =
         raise (
@@ -228,11 +255,9 @@ module internal Sparsity =
             )
         )
 
-    let private total (sets: int[][]) = sets |> Array.sumBy (fun set -> int64 set.Length)
-
-    /// The sets of all nodes between x and y, as long as none has too many, and where that of y is; -1 where y does not depend on x.
-    let private walk (token: Token) (x: Node) (y: Node) (isTooMany: int[][] -> bool) : struct (Schedule * int[][][]) voption =
-        let schedule = Schedule.ofRoots (Node.dependsOn token) [| y |]
+    /// The sets of all nodes below results, from those of some; none where one has too many.
+    let private walk belongs (start: Node -> int[][] voption) (ys: Node[]) isTooMany : struct (Schedule * int[][][]) voption =
+        let schedule = Schedule.ofRoots belongs ys
         let sets = Array.zeroCreate<int[][]> schedule.Nodes.Length
         let mutable place = 0
 
@@ -241,30 +266,49 @@ module internal Sparsity =
             let links = (schedule.Links place).ToArray()
 
             sets[place] <-
-                if obj.ReferenceEquals(node, x) then
-                    Array.init x.Shape.Size (fun i -> [| i |])
-                else
-                    propagate node (links |> Array.map (fun link -> if link >= 0 then sets[link] else [| none |]))
+                match start node with
+                | ValueSome known -> known
+                | ValueNone -> propagate node (links |> Array.map (fun link -> if link >= 0 then sets[link] else [| none |]))
 
             place <- if isTooMany sets[place] then Int32.MaxValue else place + 1
 
         if place = sets.Length then ValueSome(struct (schedule, sets)) else ValueNone
 
-    let private ofResult (y: Node) (schedule: Schedule) (sets: int[][][]) =
-        match schedule.Roots[0] with
-        | -1 -> Array.create y.Shape.Size none
-        | root -> sets[root]
+    let private ofResult (y: Node) root (sets: int[][][]) = if root < 0 then Array.create y.Shape.Size none else sets[root]
+
+    /// The sets of all nodes between x and y.
+    let private between (token: Token) (x: Node) (y: Node) isTooMany =
+        let start (node: Node) =
+            if obj.ReferenceEquals(node, x) then
+                ValueSome(Array.init x.Shape.Size Array.singleton)
+            else
+                ValueNone
+
+        walk (Node.dependsOn token) start [| y |] isTooMany
+
+    /// For each element of the results of a recorded function, one after the other, the elements of its inputs that it depends on.
+    let ofFunction (token: Token) (inputs: Node[]) (outputs: Node[]) : int[][] =
+        let starts = inputs |> Array.scan (fun start x -> start + x.Shape.Size) 0
+
+        let start (node: Node) =
+            match Array.FindIndex(inputs, fun x -> obj.ReferenceEquals(x, node)) with
+            | -1 -> ValueNone
+            | k -> ValueSome(Array.init node.Shape.Size (fun i -> [| starts[k] + i |]))
+
+        let isOf (node: Node) = Node.dependsOn token node || (start node).IsSome
+        let struct (schedule, sets) = (walk isOf start outputs (fun _ -> false)).Value
+        Array.map2 (fun y root -> ofResult y root sets) outputs schedule.Roots |> Array.concat
 
     /// For each element of y the elements of x that it depends on; none where some node on the way has more of them than a limit.
     let tryPattern (token: Token) (x: Node) (y: Node) (limit: int64) : int[][] voption =
-        walk token x y (fun sets -> total sets > limit)
-        |> ValueOption.map (fun (struct (schedule, sets)) -> ofResult y schedule sets)
+        between token x y (fun sets -> total sets > limit)
+        |> ValueOption.map (fun (struct (schedule, sets)) -> ofResult y schedule.Roots[0] sets)
 
     /// For each element of y the elements of x that it depends on. More than a limit is an error that names the operation of the graph which
     /// first depends on that many.
     let pattern (token: Token) (x: Node) (y: Node) (limit: int64) : int[][] =
-        let struct (schedule, sets) = (walk token x y (fun _ -> false)).Value
-        let found = ofResult y schedule sets
+        let struct (schedule, sets) = (between token x y (fun _ -> false)).Value
+        let found = ofResult y schedule.Roots[0] sets
         let pairs = total found
 
         if pairs > limit then
