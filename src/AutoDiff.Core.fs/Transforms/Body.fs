@@ -20,13 +20,15 @@ type private BodyPlan(kinds: (Shape * Precision)[], program: Program) =
     let mutable plan = Planning.make program inputs outputs false
     let mutable runs = 0
 
-    /// From how many runs on a body has a plan, and from how many code is emitted for it.
+    /// From how many runs on the same shapes a body has a plan, and from how many code is emitted for it.
     static member Warm = 4
 
     static member Hot = 200
 
-    member _.Fits(xs: Node[]) =
+    static member Fits(kinds: (Shape * Precision)[], xs: Node[]) =
         Array.forall2 (fun (shape: Shape, precision) (x: Node) -> x.Precision = precision && x.Shape.Equals shape) kinds xs
+
+    member _.Fits(xs: Node[]) = BodyPlan.Fits(kinds, xs)
 
     member _.Run(xs: Node[]) : Node[] =
         if Interlocked.Increment &runs = BodyPlan.Hot && canEmit then
@@ -90,8 +92,18 @@ type internal Replay(body: Body) =
 
         Array.map2 find roots body.Outputs
 
+    // the shapes of the last inputs, and how often they came one after the other: examples that finish leave others each time
+    let mutable last: (Shape * Precision)[] | null = null
     let mutable runs = 0
     let mutable plan: BodyPlan | null = null
+
+    let isWarm (xs: Node[]) =
+        match last with
+        | NonNull kinds when BodyPlan.Fits(kinds, xs) -> Interlocked.Increment &runs >= BodyPlan.Warm
+        | _ ->
+            last <- xs |> Array.map (fun x -> x.Shape, x.Precision)
+            runs <- 1
+            false
 
     let planned (xs: Node[]) =
         let kinds = xs |> Array.map (fun x -> x.Shape, x.Precision)
@@ -112,7 +124,7 @@ type internal Replay(body: Body) =
         match plan with
         | _ when Reuse.Interpreting.IsOn || not (Array.forall isNumber xs) -> build xs
         | NonNull known when known.Fits xs -> known.Run xs
-        | _ when Interlocked.Increment &runs % BodyPlan.Warm <> 0 -> build xs
+        | _ when not (isWarm xs) -> build xs
         | _ ->
             let made = planned xs
             plan <- made
