@@ -18,6 +18,7 @@ public sealed class BundleAdjustment : Instance
     private readonly int cameraCount;
     private readonly int pointCount;
     private readonly double[] weights;
+    private readonly double[,] features;
 
     private BundleAdjustment(Tokens tokens, bool perturbed)
     {
@@ -26,12 +27,15 @@ public sealed class BundleAdjustment : Instance
         var cameras = Replicate(tokens.Numbers(CameraSize), cameraCount, perturbed, 1);
         var points = Replicate(tokens.Numbers(3), pointCount, perturbed, 2);
         weights = Replicate(tokens.Numbers(1), count, perturbed, 3);
-        var features = Replicate(tokens.Numbers(2), count, perturbed, 4);
+        var measured = Replicate(tokens.Numbers(2), count, perturbed, 4);
+        Unknowns = [.. cameras, .. points, .. weights];
+        features = new double[count, 2];
+        Buffer.BlockCopy(measured, 0, features, 0, measured.Length * sizeof(double));
         Observations = new double[count, Inputs + 2];
         for (var i = 0; i < count; i++)
         {
             var (camera, point) = (i % cameraCount, i % pointCount);
-            double[] row = [.. cameras[(camera * CameraSize)..((camera + 1) * CameraSize)], .. points[(point * 3)..((point + 1) * 3)], weights[i], features[2 * i], features[(2 * i) + 1]];
+            double[] row = [.. cameras[(camera * CameraSize)..((camera + 1) * CameraSize)], .. points[(point * 3)..((point + 1) * 3)], weights[i], features[i, 0], features[i, 1]];
             for (var j = 0; j < row.Length; j++)
             {
                 Observations[i, j] = row[j];
@@ -41,6 +45,9 @@ public sealed class BundleAdjustment : Instance
 
     /// <summary>Gets a row for each observation: its camera, its point, its weight and what was measured.</summary>
     internal double[,] Observations { get; }
+
+    /// <summary>Gets all cameras, then all points, then all weights.</summary>
+    public double[] Unknowns { get; }
 
     internal static BundleAdjustment Read(string path, bool perturbed) => new(new Tokens(path), perturbed);
 
@@ -77,6 +84,21 @@ public sealed class BundleAdjustment : Instance
 
     internal static readonly Func<Matrix, Matrix> Jacobians = Diff.Vectorize(
         (Vector o) => Diff.Jacobian(x => Reproject(x, o[Inputs..]))(o[..Inputs]).ToRowMajorVector());
+
+    /// <summary>All residuals as one function of all unknowns, as it is given to <c>Diff.SparseJacobian</c>.</summary>
+    /// <param name="unknowns">All cameras, then all points, then all weights.</param>
+    /// <returns>Two residuals of each observation, then one of each weight.</returns>
+    public Vector AllResiduals(Vector unknowns)
+    {
+        var (count, points) = (weights.Length, CameraSize * cameraCount);
+        var w = unknowns[WeightColumn(0)..];
+        int[] cameraOf = [.. Enumerable.Range(0, count).Select(i => i % cameraCount)], pointOf = [.. Enumerable.Range(0, count).Select(i => i % pointCount)];
+        var rows = unknowns[..points].ReshapeRowMajor(cameraCount, CameraSize).GatherRows(cameraOf)
+            .Append(unknowns[points..WeightColumn(0)].ReshapeRowMajor(pointCount, 3).GatherRows(pointOf))
+            .Append(w.ReshapeColumnMajor(count, 1))
+            .Append(features);
+        return Vector.Concatenate(Residuals(rows).ToRowMajorVector(), 1 - w.PointwiseMultiply(w));
+    }
 
     // the rows of a function of all observations, one after the other
     private IEnumerable<double> Rows(Func<Matrix, Matrix> f)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using AutoDiff;
+using MathNet.Numerics.LinearAlgebra.Storage;
 using Samples.ADBench;
 using Xunit;
 
@@ -42,6 +44,36 @@ public class ADBenchTests
                 Assert.Equal(entry.GetProperty("col").GetInt32(), columns[i]);
             }
         }
+    }
+
+    [Theory]
+    [InlineData("test.txt", "ba", true, 10)]
+    [InlineData("ba1_n49_m7776_p31843.txt", "ba-perturbed", false, 14)]
+    public void Bundle_adjustment_as_one_function(string file, string objective, bool isReverse, int colours)
+    {
+        var instance = (BundleAdjustment)Instance.Read(objective, DataPath("ba/" + file));
+        var expected = instance.Derivative();
+        var sparse = Diff.PrepareSparseJacobian(instance.AllResiduals);
+        var found = (SparseCompressedRowMatrixStorage<double>)sparse.Evaluate(instance.Unknowns).Storage;
+
+        // by columns, one for each unknown of an observation, but one for the two of the principal point, which no residual depends on both of
+        Assert.Equal((isReverse, colours), (sparse.IsReverse, sparse.Colors));
+        Assert.Equal((expected.Rows, expected.Columns), (found.RowCount, found.ColumnCount));
+        var (starts, columns) = (expected.RowStarts!, expected.ColumnIndices!);
+        for (var row = 0; row < expected.Rows; row++)
+        {
+            var k = found.RowPointers[row];
+            for (var i = starts[row]; i < starts[row + 1]; i++)
+            {
+                var isStored = k < found.RowPointers[row + 1] && found.ColumnIndices[k] == columns[i];
+                Near(expected.Values[i], isStored ? found.Values[k++] : 0, 1e-13, $"({row}, {columns[i]})");
+            }
+
+            Assert.Equal(found.RowPointers[row + 1], k);
+        }
+
+        // where a residual does not depend on the principal point the benchmark stores a 0
+        Assert.Equal(29 * (expected.Rows / 3), sparse.NonZeros);
     }
 
     private static void Check(JsonElement expected, double[] found)

@@ -189,6 +189,10 @@ let private structures: (string * (Vector -> Vector) * int * int) list =
         12,
         12 + 11
         "loops of examples", (fun v -> Diff.vectorizeRows (fun r -> (Diff.forLoop 3 r (fun _ u -> sin u)).Sum()) (asMatrix 3 v)), 12, 12
+        "vectors scaled in examples",
+        (fun v -> flat (Diff.vectorizeRowsToRows (fun r -> r[0] * (r[1..] / (1.0 + r[2]))) (asMatrix 3 v))),
+        12,
+        4 * (3 + 2)
         "products over examples", (fun v -> Diff.vectorizeRows (fun r -> r * r) (asMatrix 3 v)), 12, 12
     ]
 

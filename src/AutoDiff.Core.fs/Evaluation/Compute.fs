@@ -27,25 +27,9 @@ let copied (value: Value) : Value =
 let private stretch (batch: int[]) (shape: Shape) (x: 'T[]) : 'T[] =
     let size = shape.Extent.Size
     let y = Array.zeroCreate<'T>(Array.fold (*) size batch)
-    let missing = batch.Length - shape.Rank
-    // the example of x for each example of the result, counted like the digits of a number
-    let mutable example = 0
 
-    for target in 0 .. y.Length / max size 1 - 1 do
-        let mutable rest = target
-        let mutable weight = 1
-        example <- 0
-
-        for axis in batch.Length - 1 .. -1 .. missing do
-            let extent = shape.Batch[axis - missing]
-
-            if extent <> 1 then
-                example <- example + weight * (rest % batch[axis])
-                weight <- weight * extent
-
-            rest <- rest / batch[axis]
-
-        Array.Copy(x, example * size, y, target * size, size)
+    for example in 0 .. y.Length / max size 1 - 1 do
+        Array.Copy(x, Shape.exampleOf batch shape.Batch example * size, y, example * size, size)
 
     y
 

@@ -91,6 +91,22 @@ module internal Shape =
             else
                 ValueNone
 
+    /// For an example of a result that of an operand, whose batch extents stretch to fit: counted like the digits of a number.
+    let exampleOf (result: int[]) (operand: int[]) (example: int) : int =
+        let missing = result.Length - operand.Length
+        let mutable rest, weight, found = example, 1, 0
+
+        for axis in result.Length - 1 .. -1 .. missing do
+            let extent = operand[axis - missing]
+
+            if extent <> 1 then
+                found <- found + weight * (rest % result[axis])
+                weight <- weight * extent
+
+            rest <- rest / result[axis]
+
+        found
+
     /// The extent of an elementwise result: a scalar stretches to fit.
     let broadcastExtent (left: Extent) (right: Extent) =
         if left.Equals right || right.IsScalar then ValueSome left

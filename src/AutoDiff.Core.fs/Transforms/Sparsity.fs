@@ -80,12 +80,24 @@ module internal Sparsity =
     /// Every element of the result depends on all.
     let private mixed count (operands: int[][][]) : int[][] = Array.create count (unionAll (Seq.collect id operands))
 
-    let private elementwise count (operands: int[][][]) : int[][] =
-        if operands |> Array.forall (fun sets -> sets.Length = 1 || sets.Length = count) then
-            let at (sets: int[][]) i = if sets.Length = 1 then sets[0] else sets[i]
-            Array.init count (fun i -> operands |> Array.fold (fun set sets -> union set (at sets i)) none)
+    /// The sets of an operand of an elementwise operation, stretched to those of the result; one that all share stays one.
+    let private stretched (result: Shape) (x: Node) (sets: int[][]) : int[][] =
+        let shape, size = x.Shape, result.Extent.Size
+
+        if sets.Length = 1 || sets.Length = result.Size then
+            sets
         else
-            mixed count operands
+            let element i =
+                let example = Shape.exampleOf result.Batch shape.Batch (i / size)
+                sets[if shape.Extent.IsScalar then example else example * size + i % size]
+
+            Array.init result.Size element
+
+    let private at (sets: int[][]) i = if sets.Length = 1 then sets[0] else sets[i]
+
+    let private elementwise (node: Node) (operands: int[][][]) : int[][] =
+        let operands = Array.map2 (stretched node.Shape) node.Operands operands
+        Array.init node.Shape.Size (fun i -> operands |> Array.fold (fun set sets -> union set (at sets i)) none)
 
     /// The sets of each example from those of its operands; everything depends on all where these have other examples.
     let private byExample (node: Node) (operands: int[][][]) (f: int[][][] -> int[][]) : int[][] =
@@ -114,8 +126,6 @@ module internal Sparsity =
     let private asked (node: Node) (known: IDependent) (operands: int[][][]) : int[][] =
         let full (x: Node) (sets: int[][]) = if sets.Length = 1 then Array.create x.Shape.Extent.Size sets[0] else sets
         byExample node operands (Array.map2 full node.Operands >> known.Sets)
-
-    let private at (sets: int[][]) i = if sets.Length = 1 then sets[0] else sets[i]
 
     let private windows (node: Node) (views: View[]) (operands: int[][][]) : int[][] =
         let sets = Array.create node.Shape.Size absent
@@ -206,13 +216,10 @@ module internal Sparsity =
 
     /// Element by element; an element stays absent under functions that keep it zero.
     let private pointwise (node: Node) (operands: int[][][]) : int[][] =
-        let sets = elementwise node.Shape.Size operands
-        let size = node.Shape.Size
+        let sets = elementwise node operands
 
-        if
-            operands |> Array.forall (fun sets -> sets.Length = 1 || sets.Length = size)
-            && Array.exists (Array.exists isAbsent) operands
-        then
+        if Array.exists (Array.exists isAbsent) operands then
+            let operands = Array.map2 (stretched node.Shape) node.Operands operands
             let whichIn i = operands |> Array.map (fun sets -> isAbsent (at sets i))
 
             let result i set =
@@ -226,7 +233,7 @@ module internal Sparsity =
     let private propagate (node: Node) (operands: int[][][]) : int[][] =
         match node.Primitive.Kernel, node.Primitive.Derivative with
         | _, Constant -> Array.create node.Shape.Size none
-        | (Unary _ | Binary _ | Ternary _), LinearGiven _ -> elementwise node.Shape.Size (Array.updateAt 0 [| none |] operands)
+        | (Unary _ | Binary _ | Ternary _), LinearGiven _ -> elementwise node (Array.updateAt 0 [| none |] operands)
         | (Unary _ | Binary _ | Ternary _), _ -> pointwise node operands
         | (Same _ | Convert _), Both _ -> dense node operands
         | (Same _ | Convert _), _ -> operands[0]
