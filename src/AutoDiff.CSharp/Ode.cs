@@ -23,7 +23,7 @@ public static class Ode
     /// <summary>
     /// The solution of y' = f(t, y) by the method of Dormand and Prince of order 5 with steps of adapted length. Derivatives are those of the
     /// computed solution, exactly, for the steps that were taken: with respect to the start, both ends, and whatever <paramref name="f"/>
-    /// captured, in both modes and at every order. Memory grows with the number of steps.
+    /// captured, in both modes and at every order. Memory grows with the number of steps, unless <see cref="OdeOptions.Memory"/> says otherwise.
     /// </summary>
     /// <typeparam name="T">The structure.</typeparam>
     /// <param name="f">The slope at a time and a value; a structure of the shapes of the value.</param>

@@ -80,6 +80,58 @@ let ``Solutions and their Jacobian agree with MathNet and its finite differences
             near 1e-11 reverse[i, j] (Scalar forward[i, j])
 
 [<Fact>]
+let ``In little memory the solution and its derivatives are the same`` () =
+    let frugal memory (p: Vector) : Vector =
+        let options = OdeOptions(RelativeTolerance = 1e-7, AbsoluteTolerance = 1e-8, Memory = memory)
+        Ode.solveWith options (lotkaVolterra p) (Vector [| 1.0; 0.8 |] * p[1]) (p[3] - 3.0) p[3]
+
+    let p = Vector parameters
+
+    let all (f: Vector -> Vector) : float[] =
+        let last (p: Vector) : Scalar = let y = f p in y[0] * y[1]
+        let rows = Diff.vectorizeRows last (Matrix.OfRows [| p; 1.01 * p |])
+
+        [|
+            yield! (f p).ToArray()
+            yield! Seq.cast<float>((Diff.jacobianReverse f p).ToArray())
+            yield! Seq.cast<float>((Diff.jacobianForward f p).ToArray())
+            yield! Seq.cast<float>((Diff.hessian last p).ToArray())
+            yield! rows.ToArray()
+            yield! (Diff.compile (Diff.grad last) p).ToArray()
+        |]
+
+    let expected = all (frugal Int32.MaxValue)
+
+    for memory in [ 1; 4; 1000 ] do
+        // the end of the interval is added up in another order, and so are cotangents
+        Array.iter2 (fun e f -> near 1e-11 e (Scalar f)) expected (all (frugal memory))
+
+    let zero () = Ode.solveWith (OdeOptions(Memory = 0)) (fun _ y -> y) (Scalar 1.0) (Scalar 0.0) (Scalar 1.0) |> ignore
+    Assert.Contains("Memory", (Assert.Throws<ArgumentException> zero).Message)
+
+[<Fact>]
+let ``Memory does not grow with the number of steps where it is limited`` () =
+    let bytes memory (t1: float) =
+        let options = OdeOptions(MaxStep = 0.01, Memory = memory)
+        let f (v: Vector) : Scalar = (Ode.solveWith options (fun t y -> sin t * y - 0.1 * y .* y) v (Scalar 0.0) (Scalar t1)).Sum()
+        let x = Vector(Array.create 2_000 1.0)
+        Diff.grad f x |> ignore
+        let mutable peak = 0L
+        let before = GC.GetTotalMemory true
+        // looked at whenever the collector has run
+        let f (v: Vector) : Scalar =
+            let y = f v
+            peak <- max peak (GC.GetTotalMemory true - before)
+            y
+
+        Diff.grad f x |> ignore
+        peak
+
+    // 100 steps of seven slopes and more in each, 16 kB each: against the path of the value, which is all that is kept before the way back
+    let all, few = bytes Int32.MaxValue 1.0, bytes 5 1.0
+    Assert.True(all > 10_000_000L && few < 1_000_000L, $"{all} bytes, {few} in little memory")
+
+[<Fact>]
 let ``Structures, and steps that get longer with the tolerance`` () =
     let harmonic _ (struct (x: Scalar, v: Scalar)) = struct (v, -x)
     let count = ref 0

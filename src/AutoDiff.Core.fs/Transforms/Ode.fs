@@ -2,32 +2,6 @@ namespace AutoDiff
 
 open System
 
-/// How exactly an ordinary differential equation is solved. A copy is taken when it begins.
-[<Sealed>]
-type OdeOptions
-    /// <summary>The options as they are where nothing is said.</summary>
-    () =
-    /// The error of a step that is allowed, relative to the size of each element; 1e-8.
-    member val RelativeTolerance = 1e-8 with get, set
-    /// The error of a step that is allowed near zero; 1e-10.
-    member val AbsoluteTolerance = 1e-10 with get, set
-    /// The length of the first step; 0, which is chosen by the slopes.
-    member val InitialStep = 0.0 with get, set
-    /// The longest step; unlimited.
-    member val MaxStep = Double.PositiveInfinity with get, set
-    /// The largest number of steps, refused ones included; 100,000.
-    member val MaxSteps = 100_000 with get, set
-
-    member internal options.Check() =
-        let require holds name =
-            if not holds then
-                raise (ArgumentException("OdeOptions." + name + " must be positive."))
-
-        require (options.RelativeTolerance > 0.0) (nameof options.RelativeTolerance)
-        require (options.AbsoluteTolerance > 0.0) (nameof options.AbsoluteTolerance)
-        require (options.MaxStep > 0.0) (nameof options.MaxStep)
-        require (options.MaxSteps > 0) (nameof options.MaxSteps)
-
 /// Initial value problems by the method of order 5 with an embedded one of order 4 of J. R. Dormand and P. J. Prince (A family of embedded
 /// Runge-Kutta formulae, 1980), with steps chosen as by E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I, II.4.
 /// The steps are chosen by numbers and then count as fixed parts of the interval: what is differentiated is the computed solution itself, so
@@ -99,19 +73,22 @@ module internal Dopri =
             )
         )
 
-    /// One step from y, whose slope is k0: the next point, its slope, and the error, which are no graph where nothing is open.
-    let private step (f: float -> Node[] -> Node[]) (y: Node[]) (k0: Node[]) (at: float -> float) (h: Node) =
+    /// The slopes of one step from y, whose own is k0; the last is that at the next point.
+    let private slopes (f: 'P -> Node[] -> Node[]) (y: Node[]) (k0: Node[]) (at: int -> 'P) (h: Node) : Node[][] =
         let ks = ResizeArray [ k0 ]
 
         for stage in 1..6 do
-            ks.Add(f (at c[stage]) (combine y h a[stage] (ks.ToArray())))
+            ks.Add(f (at stage) (combine y h a[stage] (ks.ToArray())))
 
-        let next = combine y h a[6] (ks.ToArray())
-        let error = combine (y |> Array.map (fun y -> Node.zeros y.Shape (Precision.settled y.Precision))) h e (ks.ToArray())
-        struct (next, ks[6], numbers error)
+        ks.ToArray()
 
-    /// The leaves at t1 of the solution that starts from those at t0. Points in time are parts of the interval, from 0 to 1.
-    let integrate (options: OdeOptions) (f: Node -> Node[] -> Node[]) (y0: Node[]) (t0: Node) (t1: Node) : Node[] =
+    /// The error of a step, which is no graph where nothing is open.
+    let private errorOf (y: Node[]) (h: Node) ks : float[] =
+        numbers (combine (y |> Array.map (fun y -> Node.zeros y.Shape (Precision.settled y.Precision))) h e ks)
+
+    /// The leaves at t1 of the solution that starts from those at t0. Points in time are parts of the interval, from 0 to 1. Each step that
+    /// is taken is told: its length and its points; and what it gives goes on as settle says.
+    let private integrate (options: OdeOptions) (f: Node -> Node[] -> Node[]) (y0: Node[]) (t0: Node) (t1: Node) settle taken : Node[] =
         let length = Arithmetic.subtract t1 t0
         let span = (Interpreter.force length).Number
         let time (part: float) = if part = 1.0 then t1 else Arithmetic.add t0 (Arithmetic.multiply (Node.plain part) length)
@@ -125,9 +102,11 @@ module internal Dopri =
             else
                 let last = part + h >= 1.0 - 1e-12
                 let h = if last then 1.0 - part else h
-                let at c = if last && c = 1.0 then 1.0 else part + c * h
-                let struct (next, k', errors) = step slope y k at (Arithmetic.multiply (Node.plain h) length)
-                let error = size options errors (numbers y) (numbers next)
+                let at stage = if last && c[stage] = 1.0 then 1.0 else part + c[stage] * h
+                let across = Arithmetic.multiply (Node.plain h) length
+                let ks = slopes slope y k at across
+                let next = combine y across a[6] ks
+                let error = size options (errorOf y across ks) (numbers y) (numbers next)
 
                 let factor =
                     if error = 0.0 then 5.0
@@ -137,7 +116,8 @@ module internal Dopri =
                 let longer = min (options.MaxStep / abs span) (h * factor)
 
                 if error <= 1.0 then
-                    walk (steps + 1) (if last then 1.0 else part + h) next k' longer
+                    taken h at
+                    walk (steps + 1) (if last then 1.0 else part + h) (settle next) (settle ks[6]) longer
                 else
                     walk (steps + 1) part y k (min longer (0.9 * h))
 
@@ -148,6 +128,51 @@ module internal Dopri =
             let ahead h y = slope (h / abs span) y |> Array.map Marks.stopGradient
             let h = firstStep options ahead y0 k0 / abs span
             walk 0 0.0 y0 k0 (min 1.0 (min h (options.MaxStep / abs span)))
+
+    /// The steps, chosen by numbers alone, as columns of a matrix: the length of each and its points in time.
+    let private chosen options (f: Node -> Node[] -> Node[]) (y0: Node[]) t0 t1 : Node =
+        let still = Array.map Marks.stopGradient
+        let columns = ResizeArray<float>()
+
+        let taken (h: float) (at: int -> float) =
+            columns.Add h
+            columns.AddRange(Seq.init 6 (fun stage -> at (stage + 1)))
+
+        integrate options (fun t y -> still (f t y)) (still y0) (Marks.stopGradient t0) (Marks.stopGradient t1) still taken
+        |> ignore
+
+        Node.ofFloats (Extent.matrix 7 (columns.Count / 7)) (columns.ToArray()) |> Marks.convert y0[0].Precision
+
+    /// The same solution as a loop over steps that are chosen first, which keeps few states on the way back.
+    let private asLoop (options: OdeOptions) (f: Node -> Node[] -> Node[]) (y0: Node[]) (t0: Node) (t1: Node) : Node[] =
+        let columns = chosen options f y0 t0 t1
+        let count, length = columns.Shape.Extent.Columns, Arithmetic.subtract t1 t0
+        // a state keeps its precision
+        let slopeAt time (y: Node[]) = Array.map2 (fun (x: Node) k -> Marks.convert x.Precision k) y (f time y)
+        let slope part y = slopeAt (Arithmetic.add t0 (Arithmetic.multiply part length)) y
+
+        let step (nodes: Node[]) =
+            let y, k, read = nodes[1 .. y0.Length], nodes[y0.Length + 1 .. 2 * y0.Length], Array.last nodes
+            let h = Arithmetic.multiply (Indexing.item 0 0 read) length
+            let ks = slopes slope y k (fun stage -> Indexing.item stage 0 read) h
+            Array.append (combine y h a[6] ks) ks[6]
+
+        let carry = Array.append y0 (slopeAt t0 y0)
+        let shapes = carry |> Array.map (fun x -> Shape.one x.Shape.Extent, x.Precision)
+        let precision = y0[0].Precision
+        let inputs = Array.concat [ [| Shape.Scalar, precision |]; shapes; [| Shape.one (Extent.vector 7), precision |] ]
+        let body, _ = Body.record name inputs step id
+        let shape = { Carry = carry.Length; Read = 1; Captured = body.Captures.Length; Given = 0 }
+        let extents = carry |> Array.map _.Shape.Extent
+        let flow = Loop(name, shape, 1, After count, Recorded.closed [||] body, options.Memory, extents)
+        (Flow.apply flow (Array.concat [ carry; [| columns |]; body.Captures ]))[.. y0.Length - 1]
+
+    /// The leaves at t1: with all steps in memory, or as few as the options say.
+    let private solution (options: OdeOptions) f y0 t0 t1 : Node[] =
+        if options.Memory = Int32.MaxValue then
+            integrate options f y0 t0 t1 id (fun _ _ -> ())
+        else
+            asLoop options f y0 t0 t1
 
     let private isKnown (nodes: Node[]) = nodes |> Array.forall (Marks.stopGradient >> _.Trace >> isNull)
 
@@ -165,7 +190,7 @@ module internal Dopri =
         let solved (nodes: Node[]) =
             let y0, captured = Array.splitAt y0.Length nodes[2..]
             let slope t y = replay.Run(Array.concat [ [| t |]; y; captured ])
-            integrate options slope y0 nodes[0] nodes[1]
+            solution options slope y0 nodes[0] nodes[1]
 
         let flow = Deferred(name, solved, y0 |> Array.map _.Shape.Extent)
         Flow.apply flow (Array.concat [ [| t0; t1 |]; y0; body.Captures ])
@@ -188,7 +213,7 @@ module internal Dopri =
         let time (t: Scalar) = if t.Node.Precision = Precision.Weak then Marks.convert leaves[0].Precision t.Node else t.Node
 
         if isKnown (Array.append [| t0.Node; t1.Node |] leaves) && isKnown (captures slope (time t0) leaves) then
-            integrate options slope leaves t0.Node t1.Node |> Structure.rebuild y0
+            solution options slope leaves t0.Node t1.Node |> Structure.rebuild y0
         else
             later options slope leaves (time t0) (time t1) |> Structure.rebuild y0
 
