@@ -65,7 +65,7 @@ let methods () =
 [<Theory; MemberData(nameof methods)>]
 let ``every search ends soon, no higher than it began, and is true about how`` (optimizer: Optimizer) =
     for name, f, start in functions do
-        let found = Diff.minimizeWith optimizer (MinimizeOptions(MaxSteps = 300)) f (Vector start)
+        let found = Diff.minimizeWith optimizer (MinimizeOptions(MaxSteps = 150)) f (Vector start)
         let report = name + ": " + found.ToString()
         Assert.True(found.Value.Value <= (f (Vector start)).Value, report)
         // no search takes more than 40 points, and one more along the gradient

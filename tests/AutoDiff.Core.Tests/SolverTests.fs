@@ -37,7 +37,7 @@ let ``a function without a minimum has no search without an end`` (optimizer: Op
     for n, functions in [ 1, falling; 3, falling; 300, falling[..0] ] do
         for f in functions do
             for isBounded in [ false; true ] do
-                let options = MinimizeOptions(MaxSteps = 1_000, MaxEvaluations = 1_000_000)
+                let options = MinimizeOptions(MaxSteps = 200, MaxEvaluations = 1_000_000)
 
                 if isBounded then
                     options.Bounds <- Bounds.Between(Vector(Array.create n -infinity), Vector(Array.create n 5.0))
