@@ -149,3 +149,24 @@ let ``its saved state goes on bit for bit, before and after it went over`` (step
     let rest = Minimization.minimize null (MinimizeOptions(Resume = part.State)) f start
     Assert.Equal(whole.Steps, part.Steps + rest.Steps)
     Assert.Equal<float[]>(whole.Point.ToArray(), rest.Point.ToArray())
+
+[<Fact>]
+let ``within bounds too, and none is crossed`` () =
+    let f = graduation 1e5 500
+    let options = MinimizeOptions(Bounds = Bounds.Between(Vector(Array.create 500 -0.4), Vector(Array.create 500 0.6)))
+    let start = Vector(Array.zeroCreate<float> 500)
+    let found = Minimization.minimize null options f start
+    Assert.True(found.Converged, found.ToString())
+    Assert.Contains("then Newton", found.Solver)
+    Assert.InRange(found.Evaluations.Hessians, 1, 60)
+    Assert.All(found.Point.ToArray(), (fun x -> Assert.InRange(x, -0.4, 0.6)))
+    // at a minimum within bounds the gradient points out of those that are met, and is 0 elsewhere
+    let gradient = (Diff.grad f found.Point).ToArray()
+
+    found.Point.ToArray()
+    |> Array.iteri (fun i x ->
+        if x = 0.6 then Assert.True(gradient[i] <= 0.0)
+        elif x = -0.4 then Assert.True(gradient[i] >= 0.0)
+        else Assert.InRange(gradient[i], -1e-6, 1e-6))
+
+    Assert.InRange(found.Point.ToArray() |> Array.filter (fun x -> x = 0.6) |> Array.length, 100, 400)

@@ -14,6 +14,22 @@ type internal SparseSymmetric =
 
     member h.Size = h.Starts.Length - 1
 
+    /// The same with the rows and columns of some variables as those of the unit matrix.
+    member h.Without(variables: int[]) : SparseSymmetric =
+        let isOut: bool[] = Array.zeroCreate h.Size
+
+        for i in variables do
+            isOut[i] <- true
+
+        let values = Array.copy h.Values
+
+        for i in 0 .. h.Size - 1 do
+            for k in h.Starts[i] .. h.Starts[i + 1] - 1 do
+                if isOut[i] || isOut[h.Columns[k]] then
+                    values[k] <- if h.Columns[k] = i then 1.0 else 0.0
+
+        { h with Values = values }
+
     /// H x
     member h.Multiply(x: float[]) : float[] =
         Array.init h.Size (fun i ->

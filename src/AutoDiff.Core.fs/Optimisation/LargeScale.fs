@@ -12,7 +12,15 @@ let private First = 200.0
 [<Literal>]
 let private Most = 200
 
-let private lbfgs = LimitedMemoryBfgs.solver 10
+/// The two methods, the state that the second begins with after the first, and what it solves at a point with the Hessian and the gradient.
+[<ReferenceEquality>]
+type private Pair =
+    {
+        Lbfgs: Solver
+        Newton: Solver
+        Begin: SolverState -> SolverState
+        Reduce: Objective -> Evaluation -> SparseSymmetric -> struct (SparseSymmetric * float[])
+    }
 
 /// How many iterations of conjugate gradients solve H p = -g to a hundredth; none where H is not positive definite.
 let private iterations (precondition: float[] -> float[]) (product: float[] -> float[]) (g: float[]) : int voption =
@@ -40,13 +48,15 @@ let private iterations (precondition: float[] -> float[]) (product: float[] -> f
 
 /// Whether Newton's method is the better one from a point on: where the Hessian is sparse, positive definite and so ill-conditioned that many
 /// iterations are needed without factors and few with them. None where it is dense, at any point.
-let private suitsNewton (objective: Objective) (current: Evaluation) : bool option =
+let private suitsNewton (pair: Pair) (objective: Objective) (current: Evaluation) : bool option =
     objective.SparseHessian current
     |> Option.map (fun h ->
+        let struct (h, g) = pair.Reduce objective current h
+
         Arrays.isFinite h.Values
-        && match iterations id h.Multiply current.G with
+        && match iterations id h.Multiply g with
            | ValueSome count when count > Most / 2 ->
-               match iterations (IncompleteCholesky.preconditioner h) h.Multiply current.G with
+               match iterations (IncompleteCholesky.preconditioner h) h.Multiply g with
                | ValueSome factored -> factored <= count / 4
                | ValueNone -> false
            | _ -> false)
@@ -65,34 +75,53 @@ let private wrapped steps look isNewton (outcome: Outcome) =
     | Moved(at, state) -> Moved(at, wrap steps look isNewton state)
     | ended -> ended
 
-let private newton objective current steps (state: SolverState) =
-    wrapped (steps + 1.0) infinity true (SteihaugToint.solver.Step objective current state)
+let private newton (pair: Pair) objective current steps (state: SolverState) =
+    wrapped (steps + 1.0) infinity true (pair.Newton.Step objective current state)
 
 /// A step of L-BFGS; where it fails, of Newton's method if that suits.
-let private limited (objective: Objective) (current: Evaluation) steps look (state: SolverState) =
-    match lbfgs.Step objective current state with
-    | Ended MinimizeStatus.LineSearchFailed when look < infinity && objective.Halt.IsNone && suitsNewton objective current = Some true ->
-        newton objective current steps SolverState.empty
+let private limited (pair: Pair) (objective: Objective) (current: Evaluation) steps look (state: SolverState) =
+    match pair.Lbfgs.Step objective current state with
+    | Ended MinimizeStatus.LineSearchFailed when look < infinity && objective.Halt.IsNone && suitsNewton pair objective current = Some true ->
+        newton pair objective current steps (pair.Begin state)
     | outcome -> wrapped (steps + 1.0) look false outcome
 
-/// The solver.
-let solver: Solver =
+let private solverOf (pair: Pair) : Solver =
     let step (objective: Objective) (current: Evaluation) (state: SolverState) =
         let steps, look = state.Numbers[0], state.Numbers[1]
         let inner = { state with Numbers = Array.skip 3 state.Numbers }
 
         if isNewton state then
-            newton objective current steps inner
+            newton pair objective current steps inner
         elif steps < look then
-            limited objective current steps look inner
+            limited pair objective current steps look inner
         else
-            match suitsNewton objective current with
-            | Some true -> newton objective current steps SolverState.empty
-            | Some false -> limited objective current steps (4.0 * look) inner
-            | None -> limited objective current steps infinity inner
+            match suitsNewton pair objective current with
+            | Some true -> newton pair objective current steps (pair.Begin inner)
+            | Some false -> limited pair objective current steps (4.0 * look) inner
+            | None -> limited pair objective current steps infinity inner
 
     {
-        Start = fun space first -> wrap 0.0 First false (lbfgs.Start space first)
+        Start = fun space first -> wrap 0.0 First false (pair.Lbfgs.Start space first)
         Step = step
         HasModel = true
     }
+
+/// The solver.
+let solver: Solver =
+    solverOf
+        {
+            Lbfgs = LimitedMemoryBfgs.solver 10
+            Newton = SteihaugToint.solver
+            Begin = fun _ -> SolverState.empty
+            Reduce = fun _ current h -> struct (h, current.G)
+        }
+
+/// The solver within bounds.
+let bounded: Solver =
+    solverOf
+        {
+            Lbfgs = ProjectedLbfgs.solver 10
+            Newton = ProjectedNewton.solver
+            Begin = id
+            Reduce = ProjectedNewton.reduced
+        }

@@ -320,14 +320,14 @@ type Optimizer internal (description: string, solver: Solver, bounded: Solver, f
 
     /// What Minimize takes for many numbers where nothing is said.
     static member internal ForMany() : Optimizer =
-        Optimizer("L-BFGS (memory 10) or Newton (trust region)", LargeScale.solver, ProjectedLbfgs.solver 10, ValueNone)
+        Optimizer("L-BFGS (memory 10) or Newton", LargeScale.solver, LargeScale.bounded, ValueNone)
 
     /// Its name with that of the method which it came to.
     member internal _.Used(state: SolverState) : string =
         if not (LanguagePrimitives.PhysicalEquality solver LargeScale.solver) then
             description
         elif LargeScale.isNewton state then
-            "L-BFGS (memory 10), then Newton (trust region): it was slow, and the Hessian is sparse"
+            "L-BFGS (memory 10), then Newton: it was slow, and the Hessian is sparse"
         else
             "L-BFGS (memory 10)"
 

@@ -7,7 +7,7 @@ module internal AutoDiff.ProjectedLbfgs
 open System
 
 /// The variables that the gradient drives to a bound close by.
-let private driven (space: Space) (arena: Arena) (x: float[]) (g: float[]) : int[] =
+let driven (space: Space) (arena: Arena) (x: float[]) (g: float[]) : int[] =
     let lower, upper = space.Low, space.High
     // how far a projected gradient step goes: it tends to 0 at a minimum, and with it what counts as close
     let projected = Space.project space (Arrays.subtractInto (arena.Floats x.Length) x g)
@@ -20,7 +20,7 @@ let private driven (space: Space) (arena: Arena) (x: float[]) (g: float[]) : int
     |]
 
 /// A vector with zeros for some of the variables.
-let private without (driven: int[]) (arena: Arena) (v: float[]) : float[] =
+let without (driven: int[]) (arena: Arena) (v: float[]) : float[] =
     let cut = arena.Floats v.Length
     v.CopyTo(cut, 0)
 
@@ -75,7 +75,13 @@ let private backtrack (objective: Objective) (current: Evaluation) (d: float[]) 
                 Ok next
             else
                 let ideal = if next.IsFinite then -0.5 * slope / (next.F - current.F - slope) else 0.1
-                go (t * (if ideal > 0.1 && ideal < 0.5 then ideal else 0.1 + 0.4 * float (sign (max 0.0 (ideal - 0.5))))) (remaining - 1)
+                // NaN where nothing moved
+                let factor =
+                    if ideal > 0.1 && ideal < 0.5 then ideal
+                    elif ideal > 0.5 then 0.5
+                    else 0.1
+
+                go (t * factor) (remaining - 1)
 
     go first 40
 
@@ -91,8 +97,9 @@ let private search (objective: Objective) (current: Evaluation) (d: float[]) slo
     else
         backtrack objective current d first
 
-/// The solver; its state is that of L-BFGS. Where the search fails it tries once more along the gradient, with an empty memory.
-let solver (memory: int) : Solver =
+/// The solver; its state is that of L-BFGS. Where the search fails it tries once more along the gradient, with an empty memory. A better
+/// direction for the variables that are not driven may be given, from those that are and the gradient of the others.
+let solverBy (better: Objective -> Evaluation -> int[] -> float[] -> float[] option) (memory: int) : Solver =
     let rec step (objective: Objective) (current: Evaluation) (state: SolverState) =
         let arena = objective.Arena
         let driven = driven objective.Space arena current.X current.G
@@ -100,8 +107,13 @@ let solver (memory: int) : Solver =
         let others = without driven arena current.G
         // nothing is driven: the pairs serve as they are
         let pairs = if driven.Length = 0 then state else cut driven arena state
-        let d = LimitedMemoryBfgs.direction (arena.Floats others.Length) pairs others
-        let first = if isFresh then min 1.0 (1.0 / Arrays.norm current.Inward) else 1.0
+
+        let struct (d, first) =
+            match better objective current driven others with
+            | Some d -> struct (d, 1.0)
+            | None ->
+                let first = if isFresh then min 1.0 (1.0 / Arrays.norm current.Inward) else 1.0
+                struct (LimitedMemoryBfgs.direction (arena.Floats others.Length) pairs others, first)
 
         for i in driven do
             d[i] <- -current.Inward[i]
@@ -121,3 +133,6 @@ let solver (memory: int) : Solver =
             | Error status -> Ended status
 
     { Start = (fun _ _ -> SolverState.empty); Step = step; HasModel = true }
+
+/// By the pairs alone.
+let solver (memory: int) : Solver = solverBy (fun _ _ _ _ -> None) memory
