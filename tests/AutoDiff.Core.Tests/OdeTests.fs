@@ -104,7 +104,7 @@ let ``In little memory the solution and its derivatives are the same`` () =
 
     for memory in [ 1; 4; 1000 ] do
         // the end of the interval is added up in another order, and so are cotangents
-        Array.iter2 (fun e f -> near 1e-11 e (Scalar f)) expected (all (frugal memory))
+        Array.iter2 (fun e (f: float) -> near 1e-11 e (Scalar f)) expected (all (frugal memory))
 
     let zero () = Ode.solveWith (OdeOptions(Memory = 0)) (fun _ y -> y) (Scalar 1.0) (Scalar 0.0) (Scalar 1.0) |> ignore
     Assert.Contains("Memory", (Assert.Throws<ArgumentException> zero).Message)
