@@ -21,7 +21,7 @@ var beside = new[] { (2.97, -5.4, Alignment.MiddleRight), (2.6, -0.3, Alignment.
 var paths = optimizers.Select(way => Path(way.Optimizer)).ToArray();
 foreach (var ((name, _, _), path) in optimizers.Zip(paths))
 {
-    Console.WriteLine($"{name,-32} {path.Length - 1,5} steps to {path[^1].Loss:E1} at ({path[^1].X:F4}, {path[^1].Y:F4})");
+    Console.WriteLine($"{name,-32} {path.Length - 1,5} steps to {path[^1].Loss:0.0E+0} at ({path[^1].X:F4}, {path[^1].Y:F4})");
 }
 
 // The whole plane is one batch of examples.

@@ -29,7 +29,7 @@ for start, steps in List.zip starts paths do
     let last = List.last steps
 
     printfn
-        $"from %4.1f{number start[0]}, %4.1f{number start[1]} to %9.6f{number last[0]}, %9.6f{number last[1]}: f = %.0e{number (f last)}"
+        $"from %4.1f{number start[0]}, %4.1f{number start[1]} to %9.6f{number last[0]}, %9.6f{number last[1]}: f = {number (f last):``0E+0``}"
 
 let axis = [| -5.0 .. 0.1..5.0 |]
 let plane = axis |> Array.map (fun y -> axis |> Array.map (fun x -> height (vec [ x; y ])))

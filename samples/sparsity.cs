@@ -42,7 +42,7 @@ var hessian = derivative.Evaluate(film.Point);
 Console.WriteLine($"Hessian: {N * N} by {N * N}, {derivative.NonZeros} of {N * N * N * N} elements are not zero, found by {derivative.Colors} directions");
 
 var dense = Diff.Hessian(Area)(film.Point).ToMathNet();
-Console.WriteLine($"largest difference from the dense one: {(hessian - dense).Enumerate().Max(Math.Abs):E0}");
+Console.WriteLine($"largest difference from the dense one: {(hessian - dense).Enumerate().Max(Math.Abs):0E+0}");
 
 Picture.Write(args, "sparsity", (plot, ink) =>
 {
