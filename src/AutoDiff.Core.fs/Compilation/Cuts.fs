@@ -53,7 +53,12 @@ type internal Cuts(program: Program) =
         let marks = Array.create entries.Length UInt32.MaxValue
 
         for k in seen - 1 .. computed.Length - 1 do
-            marks[computed[k]] <- looks[k - seen + 1 .. k] |> Array.fold (fun hash look -> mix hash (int look)) start
+            let mutable mark = start
+
+            for i in k - seen + 1 .. k do
+                mark <- mix mark (int looks[i])
+
+            marks[computed[k]] <- mark
 
         marks
 

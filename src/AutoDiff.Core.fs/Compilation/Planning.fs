@@ -3,18 +3,8 @@ namespace AutoDiff
 open System
 open System.Collections.Generic
 
-/// A part of a plan, before it is made: code between two calls, or a call.
-[<RequireQualifiedAccess>]
-type internal Piece =
-    | Numbers of int[]
-    | Loop of int[] * size: LoopSize
-    | Call of int
-
 [<RequireQualifiedAccess>]
 module internal Planning =
-    /// How many numbers one piece of emitted code computes at most: longer methods are not optimised well.
-    let private longest = 300
-
     /// Up to how many numbers an array is laid out by code; more by a call.
     let private few = 64
 
@@ -31,118 +21,6 @@ module internal Planning =
            | Binary _
            | Ternary _ -> true
            | _ -> false
-
-    let private isCall (grouping: Grouping) (needs: Needs) place =
-        match grouping.Roles[place] with
-        | Call -> true
-        | Window _
-        | Repeated _ -> needs.IsMade place
-        | _ -> false
-
-    /// The pieces in order: level by level, in each numbers, loops, calls.
-    let private pieces (program: Program) (grouping: Grouping) (needs: Needs) : Piece[] =
-        let places = [| 0 .. program.Entries.Length - 1 |] |> Array.filter needs.IsLive
-        let levels = places |> Array.groupBy (fun place -> grouping.Levels[place]) |> Array.sortBy fst
-
-        [|
-            for _, places in levels do
-                let calls, code = places |> Array.partition (isCall grouping needs)
-
-                let numbers =
-                    code
-                    |> Array.filter (fun place ->
-                        match grouping.Roles[place] with
-                        | Number
-                        | Element _
-                        | Laid _ -> true
-                        | _ -> false)
-
-                let loops =
-                    code
-                    |> Array.filter (fun place ->
-                        match grouping.Roles[place] with
-                        | Loop
-                        | Added _
-                        | Interleaved _
-                        | Total -> true
-                        | _ -> false)
-
-                for _, piece in Array.groupBy grouping.Piece numbers do
-                    for chunk in Array.chunkBySize longest piece do
-                        Piece.Numbers chunk
-
-                for size, group in loops |> Array.groupBy grouping.LoopOf do
-                    Piece.Loop(group, size)
-
-                for call in calls do
-                    Piece.Call call
-        |]
-
-    let private weight piece =
-        match piece with
-        | Piece.Numbers places
-        | Piece.Loop(places, _) -> places.Length
-        | Piece.Call _ -> 0
-
-    /// Pieces of code that follow each other without a call between them are one method, up to a length.
-    let private units plays (pieces: Piece[]) : Piece[][] =
-        let units = List<Piece[]>()
-        let current = List<Piece>()
-
-        let flush () =
-            if current.Count > 0 then
-                units.Add(current.ToArray())
-                current.Clear()
-
-        for piece in pieces do
-            match piece with
-            | Piece.Numbers _ when plays ->
-                flush ()
-                units.Add [| piece |]
-            | Piece.Call _ ->
-                flush ()
-                units.Add [| piece |]
-            | _ ->
-                if current.Count > 0 && Seq.sumBy weight current + weight piece > longest then
-                    flush ()
-
-                current.Add piece
-
-        flush ()
-        units.ToArray()
-
-    let private membersOf piece =
-        match piece with
-        | Piece.Numbers places
-        | Piece.Loop(places, _) -> places
-        | Piece.Call place -> [| place |]
-
-    /// For each place the unit that computes it; -1 for what is given.
-    let private unitOf (count: int) (units: Piece[][]) =
-        let unit = Array.create count -1
-        units |> Array.iteri (fun k pieces -> pieces |> Array.iter (membersOf >> Array.iter (fun place -> unit[place] <- k)))
-        unit
-
-    /// The numbers that are read in another unit than the one that computes them, or by a call.
-    let private shared (program: Program) (grouping: Grouping) (needs: Needs) (unit: int[]) =
-        let shared = Array.zeroCreate<bool> program.Entries.Length
-
-        for place in 0 .. program.Entries.Length - 1 do
-            let calls = isCall grouping needs place
-
-            needs.Reads(
-                place,
-                fun operand ->
-                    let root =
-                        match grouping.Roles[grouping.Root operand] with
-                        | Repeated number when not (needs.IsMade(grouping.Root operand)) || not calls -> number
-                        | _ -> grouping.Root operand
-
-                    if program.Entries[root].Shape.Size = 1 && (calls || (unit[root] >= 0 && unit[root] <> unit[place])) then
-                        shared[root] <- true
-            )
-
-        shared
 
     let private kernelCall (program: Program) place (operands: Cell[]) (target: Cell) : unit -> FrameCall =
         let entry = program.Entries[place]
@@ -163,15 +41,14 @@ module internal Planning =
         let grouping = Grouping(program, emit, (if plays then 0 else few))
         let needs = Needs(program, grouping)
         let places = Places(program, grouping, inputs, outputs)
-        let units = units plays (pieces program grouping needs)
-        let unit = unitOf entries.Length units
-        let shared = shared program grouping needs unit
+        let units = Pieces.units plays (Pieces.inOrder program grouping needs)
+        let unit = Pieces.unitOf entries.Length units
+        let shared = Pieces.shared program grouping needs unit
 
         do
             for output in 0 .. outputs.Length - 1 do
                 if outputs[output] = Kept then
                     shared[grouping.Root program.Outputs[output]] <- true
-
 
         let isCode pieces =
             match pieces with
@@ -313,7 +190,7 @@ module internal Planning =
 
         let isMadeByCode root =
             unit[root] >= 0
-            && not (isCall grouping needs root)
+            && not (Pieces.isCall grouping needs root)
             && (not plays
                 || match grouping.Roles[root] with
                    | Total -> true
