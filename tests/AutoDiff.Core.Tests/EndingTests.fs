@@ -53,14 +53,8 @@ let private functions: (string * (Vector -> Scalar) * float[]) list =
         "one number", (fun x -> x[0] - log x[0]), [| 10.0 |]
     ]
 
-let methods () =
-    [|
-        [| box (Optimizer.GradientDescent()) |]
-        [| box (Optimizer.ConjugateGradient()) |]
-        [| box (Optimizer.Bfgs()) |]
-        [| box (Optimizer.Lbfgs()) |]
-        [| box (Optimizer.Newton()) |]
-    |]
+/// Those that choose their steps by themselves.
+let methods () = SolverOptionTests.methods () |> Array.truncate 5
 
 [<Theory; MemberData(nameof methods)>]
 let ``every search ends soon, no higher than it began, and is true about how`` (optimizer: Optimizer) =
