@@ -269,6 +269,8 @@ let ``The pattern of every primitive holds its Jacobian, and no more where it is
                 dense
 
             match primitive.Derivative with
+            // what is multiplied by a number that happens to be 0 cannot be told from what is not there
+            | Multilinear _ when Array.contains 0.0 (x.ToArray()) -> ()
             | Linear _
             | Multilinear _ -> Assert.Equal(Seq.cast<float> dense |> Seq.filter ((<>) 0.0) |> Seq.length, sparse.NonZeros)
             | _ -> ())
