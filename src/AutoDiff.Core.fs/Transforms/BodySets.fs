@@ -10,5 +10,5 @@ type internal BodySets(body: Body) =
     /// The sets of each output from those of each input.
     member _.Of(inputs: int[][][]) : int[][][] =
         let all = Array.concat inputs
-        let sets = local.Value |> Array.map (fun places -> places |> Array.map (fun place -> all[place]) |> Sparsity.unionAll)
+        let sets = local.Value |> Array.map (fun places -> places |> Array.map (fun place -> all[place]) |> IndexSets.unionAll)
         Array.map2 (fun start size -> Array.sub sets start size) starts[.. sizes.Length - 1] sizes

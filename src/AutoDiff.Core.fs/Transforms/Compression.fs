@@ -47,7 +47,7 @@ module internal Compression =
 
     /// For a symmetric matrix.
     let symmetric n (pattern: int[][]) : SparsePlan =
-        let pattern = Array.map2 Sparsity.union pattern (Colouring.transpose n pattern)
+        let pattern = Array.map2 IndexSets.union pattern (Colouring.transpose n pattern)
         let colours = Colouring.star pattern
 
         {

@@ -21,7 +21,7 @@ type internal Flow(name: string, outputs: Extent[]) =
     default _.PullSets(inputs, ybars) = Flow.Mixed(inputs |> Array.map (fun sets -> Extent.vector sets.Length), Array.append inputs ybars)
 
     static member private Mixed(extents: Extent[], operands: int[][][]) : int[][][] =
-        let all = Seq.collect id operands |> Sparsity.unionAll
+        let all = Seq.collect id operands |> IndexSets.unionAll
         extents |> Array.map (fun extent -> Array.create extent.Size all)
 
     interface IDependent with
@@ -186,7 +186,7 @@ type internal Fork(name, first: Body, second: Body) =
         Examples.split conditions (run (fst flows.Value)) (run (snd flows.Value)) inputs
 
     /// What either of them depends on.
-    let either (sets: Call -> int[][][]) = Array.map2 (Array.map2 Sparsity.union) (sets (fst flows.Value)) (sets (snd flows.Value))
+    let either (sets: Call -> int[][][]) = Array.map2 (Array.map2 IndexSets.union) (sets (fst flows.Value)) (sets (snd flows.Value))
 
     override _.Run inputs = choose _.Run inputs
 

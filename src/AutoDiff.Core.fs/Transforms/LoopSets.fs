@@ -16,12 +16,12 @@ type internal LoopSets(layers: LoopLayers, forwards: BodySets, backwards: Lazy<B
 
     // no element depends on the number of the step
     let stepInputs count i carry read captured =
-        Array.append [| [| Sparsity.none |] |] (layers.Inputs(carry, Array.map (column count i) read, captured))
+        Array.append [| [| IndexSets.none |] |] (layers.Inputs(carry, Array.map (column count i) read, captured))
 
     let isFree (parts: int[][][]) = parts |> Array.forall (Array.forall Array.isEmpty)
-    let same (x: int[][][]) (z: int[][][]) = Array.forall2 Sparsity.samePattern x z
-    let join (x: int[][][]) (z: int[][][]) = Array.map2 (Array.map2 Sparsity.union) x z
-    let pairsOf (parts: int[][][]) = parts |> Array.sumBy Sparsity.total
+    let same (x: int[][][]) (z: int[][][]) = Array.forall2 IndexSets.samePattern x z
+    let join (x: int[][][]) (z: int[][][]) = Array.map2 (Array.map2 IndexSets.union) x z
+    let pairsOf (parts: int[][][]) = parts |> Array.sumBy IndexSets.total
 
     /// What each step gives, up to the one from which on nothing changes; nothing where it is too much.
     let steps count (inputs: int[][][]) : List<int[][][]> voption =
@@ -57,7 +57,7 @@ type internal LoopSets(layers: LoopLayers, forwards: BodySets, backwards: Lazy<B
         let step = stepInputs count i carry (layers.ReadOf inputs) (layers.CapturedOf inputs)
         backwards.Value.Of(Array.append step (layers.Outputs(carryBar, Array.map (column count i) givenBars)))
 
-    let nothing (parts: int[][][]) = parts |> Array.map (fun sets -> Array.create sets.Length Sparsity.none)
+    let nothing (parts: int[][][]) = parts |> Array.map (fun sets -> Array.create sets.Length IndexSets.none)
 
     /// The outputs after so many steps.
     member _.After(count: int, inputs: int[][][]) : int[][][] voption =

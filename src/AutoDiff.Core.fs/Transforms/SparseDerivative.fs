@@ -1,6 +1,5 @@
 namespace AutoDiff
 
-open System
 open MathNet.Numerics.LinearAlgebra
 open MathNet.Numerics.LinearAlgebra.Storage
 
@@ -60,7 +59,7 @@ module internal SparseDerivatives =
 
     let private reuse (plan: SparsePlan option) pattern make =
         match plan with
-        | Some plan when Sparsity.samePattern plan.Pattern pattern -> plan
+        | Some plan when IndexSets.samePattern plan.Pattern pattern -> plan
         | _ -> make pattern
 
     let private settled (x: Vector) = Marks.convert (Precision.settled x.Node.Precision) x.Node

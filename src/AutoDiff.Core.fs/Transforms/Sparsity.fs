@@ -1,7 +1,6 @@
 namespace AutoDiff
 
 open System
-open System.Collections.Generic
 open AutoDiff.Kernels
 
 /// A result depends on more arguments than sparse differentiation is meant for.
@@ -20,65 +19,8 @@ type internal IDependent =
 /// array that equal elements share.
 [<RequireQualifiedAccess>]
 module internal Sparsity =
-    /// What depends on no argument.
-    let none: int[] = [||]
-
-    /// The same of an element that is zero wherever the function is evaluated, as where nothing was placed.
-    let private absent: int[] = Array.zeroCreate 0
-
-    let private isAbsent (set: int[]) = obj.ReferenceEquals(set, absent)
-
-    /// The union of two sorted sets; one of the two where it holds the other.
-    let union (x: int[]) (z: int[]) : int[] =
-        if obj.ReferenceEquals(x, z) then
-            x
-        elif x.Length = 0 && (isAbsent x || z.Length > 0) then
-            z
-        elif z.Length = 0 then
-            x
-        else
-            let merged = Array.zeroCreate<int>(x.Length + z.Length)
-            let mutable i, j, n = 0, 0, 0
-
-            while i < x.Length || j < z.Length do
-                let next = if j = z.Length || (i < x.Length && x[i] <= z[j]) then x[i] else z[j]
-
-                if i < x.Length && x[i] = next then
-                    i <- i + 1
-
-                if j < z.Length && z[j] = next then
-                    j <- j + 1
-
-                merged[n] <- next
-                n <- n + 1
-
-            if n = x.Length then x
-            elif n = z.Length then z
-            else Array.sub merged 0 n
-
-    /// How many pairs of elements and arguments there are.
-    let total (sets: int[][]) = sets |> Array.sumBy (fun set -> int64 set.Length)
-
-    /// Whether elements depend on the same arguments.
-    let samePattern (x: int[][]) (z: int[][]) =
-        x.Length = z.Length
-        && Array.forall2 (fun (a: int[]) (b: int[]) -> obj.ReferenceEquals(a, b) || a.AsSpan().SequenceEqual(ReadOnlySpan b)) x z
-
-    /// The union of many sets.
-    let unionAll (sets: int[] seq) : int[] =
-        let different = HashSet<int[]>(Seq.filter (fun (set: int[]) -> set.Length > 0) sets, HashIdentity.Reference)
-
-        if different.Count <= 8 then
-            Seq.fold union none different
-        else
-            let all = HashSet<int>()
-            different |> Seq.iter all.UnionWith
-            let sorted = Seq.toArray all
-            Array.sortInPlace sorted
-            sorted
-
     /// Every element of the result depends on all.
-    let private mixed count (operands: int[][][]) : int[][] = Array.create count (unionAll (Seq.collect id operands))
+    let private mixed count (operands: int[][][]) : int[][] = Array.create count (IndexSets.unionAll (Seq.collect id operands))
 
     /// The sets of an operand of an elementwise operation, stretched to those of the result; one that all share stays one.
     let private stretched (result: Shape) (x: Node) (sets: int[][]) : int[][] =
@@ -97,7 +39,7 @@ module internal Sparsity =
 
     let private elementwise (node: Node) (operands: int[][][]) : int[][] =
         let operands = Array.map2 (stretched node.Shape) node.Operands operands
-        Array.init node.Shape.Size (fun i -> operands |> Array.fold (fun set sets -> union set (at sets i)) none)
+        Array.init node.Shape.Size (fun i -> operands |> Array.fold (fun set sets -> IndexSets.union set (at sets i)) IndexSets.none)
 
     /// The sets of each example from those of its operands; everything depends on all where these have other examples.
     let private byExample (node: Node) (operands: int[][][]) (f: int[][][] -> int[][]) : int[][] =
@@ -118,7 +60,7 @@ module internal Sparsity =
     /// Every element of an example depends on every element of the operands in that example.
     let private dense (node: Node) (operands: int[][][]) : int[][] =
         let shared =
-            Array.map2 (fun (x: Node) sets -> if x.Shape.Count = 1 then [| unionAll sets |] else sets) node.Operands operands
+            Array.map2 (fun (x: Node) sets -> if x.Shape.Count = 1 then [| IndexSets.unionAll sets |] else sets) node.Operands operands
 
         byExample node shared (mixed node.Shape.Extent.Size)
 
@@ -128,7 +70,7 @@ module internal Sparsity =
         byExample node operands (Array.map2 full node.Operands >> known.Sets)
 
     let private windows (node: Node) (views: View[]) (operands: int[][][]) : int[][] =
-        let sets = Array.create node.Shape.Size absent
+        let sets = Array.create node.Shape.Size IndexSets.absent
 
         for k in 0 .. views.Length - 1 do
             let view = views[k]
@@ -136,14 +78,14 @@ module internal Sparsity =
             for column in 0 .. view.Columns - 1 do
                 for row in 0 .. view.Rows - 1 do
                     let target = view.Offset + row * view.RowStride + column * view.ColumnStride
-                    sets[target] <- union (sets[target]) (at (operands[k]) (row + column * view.Rows))
+                    sets[target] <- IndexSets.union (sets[target]) (at (operands[k]) (row + column * view.Rows))
 
         sets
 
-    let private isFree (sets: int[][]) = sets |> Array.forall (fun set -> set.Length = 0 && not (isAbsent set))
+    let private isFree (sets: int[][]) = sets |> Array.forall (fun set -> set.Length = 0 && not (IndexSets.isAbsent set))
 
     let private linear (node: Node) (operands: int[][][]) : int[][] =
-        let sets = Array.create node.Shape.Size absent
+        let sets = Array.create node.Shape.Size IndexSets.absent
 
         let multilinear, transpose =
             match node.Primitive.Derivative with
@@ -155,17 +97,17 @@ module internal Sparsity =
                 if sources.Length = 1 then
                     operands[k].[sources[0]]
                 else
-                    unionAll (sources |> Seq.map (fun i -> operands[k].[i]))
+                    IndexSets.unionAll (sources |> Seq.map (fun i -> operands[k].[i]))
 
             sources
             |> Array.iteri (fun i sources ->
                 if sources.Length > 0 then
-                    sets[i] <- union sets[i] (from sources))
+                    sets[i] <- IndexSets.union sets[i] (from sources))
 
         for k in 0 .. operands.Length - 1 do
             if isFree operands[k] then
                 for i in 0 .. sets.Length - 1 do
-                    sets[i] <- union sets[i] none
+                    sets[i] <- IndexSets.union sets[i] IndexSets.none
             else
                 match Dependence.copied multilinear node k with
                 | Some sources -> join k (sources |> Array.map (fun source -> if source < 0 then [||] else [| source |]))
@@ -177,8 +119,8 @@ module internal Sparsity =
                     with
                     | Some sources -> join k sources
                     | None ->
-                        let alone = operands |> Array.mapi (fun i sets -> if i = k then sets else [| none |])
-                        dense node alone |> Array.iteri (fun i set -> sets[i] <- union sets[i] set)
+                        let alone = operands |> Array.mapi (fun i sets -> if i = k then sets else [| IndexSets.none |])
+                        dense node alone |> Array.iteri (fun i set -> sets[i] <- IndexSets.union sets[i] set)
 
         sets
 
@@ -190,20 +132,20 @@ module internal Sparsity =
         let inA i k = at operands[0] (if left then k + i * a.Rows else i + k * a.Rows)
         let inB k j = at operands[1] (if right then j + k * b.Rows else k + j * b.Rows)
 
-        if operands |> Array.exists (Array.exists isAbsent) then
+        if operands |> Array.exists (Array.exists IndexSets.isAbsent) then
             let present i j =
                 seq {
                     for k in 0 .. inner - 1 do
-                        if not (isAbsent (inA i k)) && not (isAbsent (inB k j)) then
+                        if not (IndexSets.isAbsent (inA i k)) && not (IndexSets.isAbsent (inB k j)) then
                             k
                 }
 
-            let element i j = present i j |> Seq.collect (fun k -> [ inA i k; inB k j ]) |> unionAll
+            let element i j = present i j |> Seq.collect (fun k -> [ inA i k; inB k j ]) |> IndexSets.unionAll
             Array.init (rows * columns) (fun e -> element (e % rows) (e / rows))
         else
-            let ofRow = Array.init rows (fun i -> unionAll (Seq.init inner (inA i)))
-            let ofColumn = Array.init columns (fun j -> unionAll (Seq.init inner (fun k -> inB k j)))
-            Array.init (rows * columns) (fun e -> union ofRow[e % rows] ofColumn[e / rows])
+            let ofRow = Array.init rows (fun i -> IndexSets.unionAll (Seq.init inner (inA i)))
+            let ofColumn = Array.init columns (fun j -> IndexSets.unionAll (Seq.init inner (fun k -> inB k j)))
+            Array.init (rows * columns) (fun e -> IndexSets.union ofRow[e % rows] ofColumn[e / rows])
 
     /// Whether a function is 0 wherever these of its arguments are, told by numbers that stand for any.
     let private staysZero (kernel: Kernel) (isZero: bool[]) =
@@ -218,12 +160,13 @@ module internal Sparsity =
     let private pointwise (node: Node) (operands: int[][][]) : int[][] =
         let sets = elementwise node operands
 
-        if Array.exists (Array.exists isAbsent) operands then
+        if Array.exists (Array.exists IndexSets.isAbsent) operands then
             let operands = Array.map2 (stretched node.Shape) node.Operands operands
-            let whichIn i = operands |> Array.map (fun sets -> isAbsent (at sets i))
+            let whichIn i = operands |> Array.map (fun sets -> IndexSets.isAbsent (at sets i))
 
             let result i set =
-                let which = whichIn i in if Array.contains true which && staysZero node.Primitive.Kernel which then absent else set
+                let which = whichIn i in
+                if Array.contains true which && staysZero node.Primitive.Kernel which then IndexSets.absent else set
 
             Array.mapi result sets
         else
@@ -232,8 +175,8 @@ module internal Sparsity =
     /// The sets of a node from those of its operands.
     let private propagate (node: Node) (operands: int[][][]) : int[][] =
         match node.Primitive.Kernel, node.Primitive.Derivative with
-        | _, Constant -> Array.create node.Shape.Size none
-        | (Unary _ | Binary _ | Ternary _), LinearGiven _ -> elementwise node (Array.updateAt 0 [| none |] operands)
+        | _, Constant -> Array.create node.Shape.Size IndexSets.none
+        | (Unary _ | Binary _ | Ternary _), LinearGiven _ -> elementwise node (Array.updateAt 0 [| IndexSets.none |] operands)
         | (Unary _ | Binary _ | Ternary _), _ -> pointwise node operands
         | (Same _ | Convert _), Both _ -> dense node operands
         | (Same _ | Convert _), _ -> operands[0]
@@ -275,13 +218,13 @@ module internal Sparsity =
             sets[place] <-
                 match start node with
                 | ValueSome known -> known
-                | ValueNone -> propagate node (links |> Array.map (fun link -> if link >= 0 then sets[link] else [| none |]))
+                | ValueNone -> propagate node (links |> Array.map (fun link -> if link >= 0 then sets[link] else [| IndexSets.none |]))
 
             place <- if isTooMany sets[place] then Int32.MaxValue else place + 1
 
         if place = sets.Length then ValueSome(struct (schedule, sets)) else ValueNone
 
-    let private ofResult (y: Node) root (sets: int[][][]) = if root < 0 then Array.create y.Shape.Size none else sets[root]
+    let private ofResult (y: Node) root (sets: int[][][]) = if root < 0 then Array.create y.Shape.Size IndexSets.none else sets[root]
 
     /// The sets of all nodes between x and y.
     let private between (token: Token) (x: Node) (y: Node) isTooMany =
@@ -308,7 +251,7 @@ module internal Sparsity =
 
     /// For each element of y the elements of x that it depends on; none where some node on the way has more of them than a limit.
     let tryPattern (token: Token) (x: Node) (y: Node) (limit: int64) : int[][] voption =
-        between token x y (fun sets -> total sets > limit)
+        between token x y (fun sets -> IndexSets.total sets > limit)
         |> ValueOption.map (fun (struct (schedule, sets)) -> ofResult y schedule.Roots[0] sets)
 
     /// For each element of y the elements of x that it depends on. More than a limit is an error that names the operation of the graph which
@@ -316,7 +259,7 @@ module internal Sparsity =
     let pattern (token: Token) (x: Node) (y: Node) (limit: int64) : int[][] =
         let struct (schedule, sets) = (between token x y (fun _ -> false)).Value
         let found = ofResult y schedule.Roots[0] sets
-        let pairs = total found
+        let pairs = IndexSets.total found
 
         if pairs > limit then
             // the first node whose widest element is as wide as the widest of the result
