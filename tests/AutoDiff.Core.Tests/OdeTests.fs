@@ -110,28 +110,6 @@ let ``In little memory the solution and its derivatives are the same`` () =
     Assert.Contains("Memory", (Assert.Throws<ArgumentException> zero).Message)
 
 [<Fact>]
-let ``Memory does not grow with the number of steps where it is limited`` () =
-    let bytes memory (t1: float) =
-        let options = OdeOptions(MaxStep = 0.01, Memory = memory)
-        let f (v: Vector) : Scalar = (Ode.solveWith options (fun t y -> sin t * y - 0.1 * y .* y) v (Scalar 0.0) (Scalar t1)).Sum()
-        let x = Vector(Array.create 2_000 1.0)
-        Diff.grad f x |> ignore
-        let mutable peak = 0L
-        let before = GC.GetTotalMemory true
-        // looked at whenever the collector has run
-        let f (v: Vector) : Scalar =
-            let y = f v
-            peak <- max peak (GC.GetTotalMemory true - before)
-            y
-
-        Diff.grad f x |> ignore
-        peak
-
-    // before the way back, 100 steps with more than seventy vectors of 16 kB each; twice as many steps in little memory
-    let all, few = bytes Int32.MaxValue 1.0, bytes 5 2.0
-    Assert.True(all > 50_000_000L && few < all / 20L, $"{all} bytes, {few} in little memory")
-
-[<Fact>]
 let ``Structures, and steps that get longer with the tolerance`` () =
     let harmonic _ (struct (x: Scalar, v: Scalar)) = struct (v, -x)
     let count = ref 0
@@ -170,3 +148,28 @@ let ``What cannot be solved is refused by name`` () =
     Assert.Contains("slope", (Assert.Throws<ShapeException> shape).Message)
     let options () = Ode.solveWith (OdeOptions(RelativeTolerance = 0.0)) (fun _ y -> y) (Scalar 1.0) (Scalar 0.0) (Scalar 1.0) |> ignore
     Assert.Throws<ArgumentException> options |> ignore
+
+/// Apart from other tests, whose memory would count.
+[<Collection("measures")>]
+type OdeMemoryTests() =
+    [<Fact>]
+    member _.``Memory does not grow with the number of steps where it is limited``() =
+        let bytes memory (t1: float) =
+            let options = OdeOptions(MaxStep = 0.01, Memory = memory)
+            let f (v: Vector) : Scalar = (Ode.solveWith options (fun t y -> sin t * y - 0.1 * y .* y) v (Scalar 0.0) (Scalar t1)).Sum()
+            let x = Vector(Array.create 2_000 1.0)
+            Diff.grad f x |> ignore
+            let mutable peak = 0L
+            let before = GC.GetTotalMemory true
+            // looked at whenever the collector has run
+            let f (v: Vector) : Scalar =
+                let y = f v
+                peak <- max peak (GC.GetTotalMemory true - before)
+                y
+
+            Diff.grad f x |> ignore
+            peak
+
+        // before the way back, 100 steps with more than seventy vectors of 16 kB each; twice as many steps in little memory
+        let all, few = bytes Int32.MaxValue 1.0, bytes 5 2.0
+        Assert.True(all > 50_000_000L && few < all / 20L, $"{all} bytes, {few} in little memory")
