@@ -87,8 +87,7 @@ let private assemble' extent views =
                                 for i in 0 .. xs.Length - 1 do
                                     Layout.Add(views[i], xs[i].At example, y)
 
-                            override kernel.Examples(count, xs, extent, y) =
-                                kernel.AddUp((fun k -> places.Value[k]), count, xs, extent, y)
+                            override kernel.Examples(count, xs, extent, y) = kernel.AddUp((fun k -> places.Value[k]), count, xs, extent, y)
                         }
                 }
         Derivative = Linear(fun _ ybar -> [ for view in views -> read view ybar ])

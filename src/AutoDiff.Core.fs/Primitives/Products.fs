@@ -42,15 +42,19 @@ let private kernel form =
                 let rows, columns, inner = rowsOf form.Left a.Extent, columnsOf form.Right b.Extent, columnsOf form.Left a.Extent
                 Product.Multiply(form.Left, form.Right, rows, columns, inner, a.At example, b.At example, y)
 
-        override _.Examples(count, xs, extent, y) =
+        override kernel.Examples(count, xs, extent, y) =
             let a, b = xs[0], xs[1]
             let inner = columnsOf form.Left a.Extent
-            let y = Span(y, 0, count * extent.Size)
 
-            if a.Stride = 0 && b.Stride > 0 && not form.Right && not form.Strong then
+            // products with a factor of zeros are left out where they cost more than looking for it
+            if form.Strong && extent.Size * inner > 64 then
+                kernel.OneByOne(count, xs, extent, y)
+            elif a.Stride = 0 && b.Stride > 0 && not form.Right && not form.Strong then
                 // one shared left operand: all examples side by side are one product
-                Product.Multiply(form.Left, false, extent.Rows, extent.Columns * count, inner, a.At 0, ReadOnlySpan b.Data, y)
+                Product.Multiply(form.Left, false, extent.Rows, extent.Columns * count, inner, a.At 0, ReadOnlySpan b.Data, Span y)
             else
+                let y = Span(y, 0, count * extent.Size)
+
                 Product.MultiplyEach(
                     form.Left,
                     form.Right,

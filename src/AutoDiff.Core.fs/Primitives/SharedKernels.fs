@@ -51,8 +51,10 @@ type ByColumn() =
         if xs[0].Stride = 0 || columns = 0 then
             kernel.OneByOne(count, xs, extent, y)
         else
-            let x = { xs[0] with Extent = Extent.matrix xs[0].Extent.Rows (columns * count) }
-            kernel.Example(0, [| x |], Span(y, 0, count * extent.Size))
+            let rows, size = xs[0].Extent.Rows, extent.Size / columns
+
+            for j in 0 .. columns * count - 1 do
+                kernel.Column(ReadOnlySpan(xs[0].Data, j * rows, rows), Span(y, j * size, size))
 
 /// A function of a column of a matrix that gives a number.
 let toRow (kernel: ByColumn) : Kernel = Whole { Infer = (fun xs -> Ok(Extent.vector xs.Head.Columns)); CanFail = false; Evaluate = kernel }
