@@ -118,9 +118,11 @@ let private shapeOf (primitive: Primitive) (operands: Node[]) : Shape =
     | Across across -> across.Result operands[0].Shape
     | Unary _ -> operands[0].Shape
     | Binary _
-    | Ternary _ when isSameShape operands -> operands[0].Shape
-    | Binary _
-    | Ternary _ -> Shape.batched (batchOf primitive operands) (elementwiseExtent primitive operands)
+    | Ternary _ -> // no guard on two cases: the compiler would write the path of this file into the assembly
+        if isSameShape operands then
+            operands[0].Shape
+        else
+            Shape.batched (batchOf primitive operands) (elementwiseExtent primitive operands)
     | Whole whole ->
         match whole.Infer [ for x in operands -> x.Shape.Extent ] with
         | Ok extent -> Shape.batched (batchOf primitive operands) extent
