@@ -103,20 +103,17 @@ type internal WholeKernel() =
         for example in 0 .. count - 1 do
             kernel.Example(example, xs, Span(y, example * extent.Size, extent.Size))
 
-    /// Computes all examples of what adds each element of its operands to one of the result: the places of those of each operand, which
-    /// are looked up once where there are many.
-    member kernel.AddUp<'T
+    /// Computes all examples of what adds each element of its operands to one of the result, where there are many small ones: the places
+    /// of the elements of each operand.
+    static member AddUp<'T
         when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>>
-        (places: int -> int[], count: int, xs: Operand<'T>[], extent: Extent, y: 'T[])
+        (places: int[][], count: int, xs: Operand<'T>[], extent: Extent, y: 'T[])
         =
-        if WholeKernel.AreMany(count, extent) then
-            let y = Span(y, 0, count * extent.Size)
-            y.Clear()
+        let y = Span(y, 0, count * extent.Size)
+        y.Clear()
 
-            for k in 0 .. xs.Length - 1 do
-                Moves.Add(ReadOnlySpan(places k), ReadOnlySpan xs[k].Data, xs[k].Stride, count, y, extent.Size)
-        else
-            kernel.OneByOne(count, xs, extent, y)
+        for k in 0 .. xs.Length - 1 do
+            Moves.Add(ReadOnlySpan places[k], ReadOnlySpan xs[k].Data, xs[k].Stride, count, y, extent.Size)
 
     member private kernel.MovesOf(source: Extent, result: Extent) : int[] =
         let known =

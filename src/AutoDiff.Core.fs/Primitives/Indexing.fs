@@ -87,7 +87,11 @@ let private assemble' extent views =
                                 for i in 0 .. xs.Length - 1 do
                                     Layout.Add(views[i], xs[i].At example, y)
 
-                            override kernel.Examples(count, xs, extent, y) = kernel.AddUp((fun k -> places.Value[k]), count, xs, extent, y)
+                            override kernel.Examples(count, xs, extent, y) =
+                                if WholeKernel.AreMany(count, extent) then
+                                    WholeKernel.AddUp(places.Value, count, xs, extent, y)
+                                else
+                                    kernel.OneByOne(count, xs, extent, y)
                         }
                 }
         Derivative = Linear(fun _ ybar -> [ for view in views -> read view ybar ])

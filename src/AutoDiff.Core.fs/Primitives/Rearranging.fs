@@ -65,7 +65,7 @@ let scatterRows name count (places: int[]) (x: Node) : Node =
 
 let private scatterRows' places =
     let targets =
-        Last(fun (extent: Extent) -> Array.init extent.Size (fun i -> places.Rows[i % extent.Rows] + i / extent.Rows * places.Count))
+        Last(fun (extent: Extent) -> [| Array.init extent.Size (fun i -> places.Rows[i % extent.Rows] + i / extent.Rows * places.Count) |])
 
     {
         Name = "scatterRows"
@@ -85,7 +85,10 @@ let private scatterRows' places =
                                 Rearrangement.ScatterRows(ReadOnlySpan places.Rows, xs[0].Extent.Columns, xs[0].At example, y)
 
                             override kernel.Examples(count, xs, extent, y) =
-                                kernel.AddUp((fun _ -> targets.For xs[0].Extent), count, xs, extent, y)
+                                if WholeKernel.AreMany(count, extent) then
+                                    WholeKernel.AddUp(targets.For xs[0].Extent, count, xs, extent, y)
+                                else
+                                    kernel.OneByOne(count, xs, extent, y)
                         }
                 }
         Derivative = Linear(fun _ ybar -> [ Node.apply1 (gatherRows' places) ybar ])
