@@ -134,7 +134,9 @@ module internal Planning =
             for struct (root, offset) in numberOutputs k do
                 code.Output(root, offset)
 
-            steps.Add(CodeStep(segments.Compile(code.Lambda()), code.Listed))
+            let lambda = code.Lambda()
+            let segment = if isShared then segments.Compile lambda else lambda.Compile()
+            steps.Add(CodeStep(segment, code.Listed))
 
         let instruction place : Instruction =
             let entry = entries[place]

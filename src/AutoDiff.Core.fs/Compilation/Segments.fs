@@ -99,7 +99,8 @@ type internal Segments() =
         let key = form.ToArray()
 
         match compiled.TryGetValue key with
-        | true, segment when form.IsComplete -> segment
+        | _ when not form.IsComplete -> code.Compile()
+        | true, segment -> segment
         | _ ->
             let segment = code.Compile()
             compiled[key] <- segment
