@@ -62,6 +62,19 @@ let private polish (objective: Objective) (current: Evaluation) (state: SolverSt
         else
             Ended(Convergence.status current)
 
+/// How it ends where no lower value can be found: at a minimum, too, where the whole step of the linear model promises next to nothing, which
+/// needs no scale of the variables.
+let private atFailure (current: Evaluation) decrease =
+    match Convergence.atFailure current decrease with
+    | MinimizeStatus.LineSearchFailed ->
+        let whole = LevenbergMarquardt.step (LevenbergMarquardt.factor current.Model.Value current.X.Length) infinity
+
+        if whole.Decrease <= 1e-10 * current.F then
+            Convergence.status current
+        else
+            MinimizeStatus.LineSearchFailed
+    | status -> status
+
 let private fit (objective: Objective) (current: Evaluation) (state: SolverState) =
     let model =
         match secondOrder objective current state with
@@ -76,7 +89,7 @@ let private fit (objective: Objective) (current: Evaluation) (state: SolverState
         elif not (Double.IsFinite(step.Length + step.Decrease)) then
             Ended MinimizeStatus.NotFinite
         elif step.Length <= 1e-16 * Arrays.norm current.X || step.Length = 0.0 then
-            Ended(Convergence.atFailure current step.Decrease)
+            Ended(atFailure current step.Decrease)
         else
             match objective.Halt with
             | Some status -> Ended status
