@@ -48,6 +48,11 @@ let private secondOrder (objective: Objective) (current: Evaluation) (state: Sol
     else
         None
 
+/// Whether a whole step is among the last: below what values resolve. For the linear model, a promise so small says that the residuals are
+/// orthogonal to all columns of J, whatever the scale of the variables; their rounding is that of the data, which are larger.
+let private isLast (current: Evaluation) (step: LevenbergMarquardt.Step) isLinear =
+    step.IsFree && (Convergence.isNegligible current step.Decrease || isLinear && step.Decrease <= 1e-13 * current.F)
+
 /// Digits beyond what the value resolves: full steps for as long as each is much shorter than the one before.
 let private polish (objective: Objective) (current: Evaluation) (state: SolverState) radius (model: float -> LevenbergMarquardt.Step) =
     let step = model infinity
@@ -76,15 +81,15 @@ let private atFailure (current: Evaluation) decrease =
     | status -> status
 
 let private fit (objective: Objective) (current: Evaluation) (state: SolverState) =
-    let model =
+    let model, isLinear =
         match secondOrder objective current state with
-        | Some model -> model
-        | None -> LevenbergMarquardt.step (LevenbergMarquardt.factor current.Model.Value current.X.Length)
+        | Some model -> model, false
+        | None -> LevenbergMarquardt.step (LevenbergMarquardt.factor current.Model.Value current.X.Length), true
 
     let rec attempt radius =
         let step = model radius
 
-        if step.IsFree && Convergence.isNegligible current step.Decrease then
+        if isLast current step isLinear then
             polish objective current state radius model
         elif not (Double.IsFinite(step.Length + step.Decrease)) then
             Ended MinimizeStatus.NotFinite
