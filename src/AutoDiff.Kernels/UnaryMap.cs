@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Numerics;
-using System.Reflection;
 
 namespace AutoDiff.Kernels;
 
@@ -12,7 +11,7 @@ public sealed class UnaryMap
     private readonly SpanMap<float> wideSingle;
     private readonly Func<Expression, Expression> write;
     private readonly Type? lanes;
-    private readonly MethodInfo? loop;
+    private readonly AddressMap? loop;
 
     /// <summary>A function that is computed number by number.</summary>
     /// <param name="function">The function; single precision calls it too and rounds its result once.</param>
@@ -38,7 +37,7 @@ public sealed class UnaryMap
         this.wideSingle = wideSingle;
         this.write = write;
         this.lanes = lanes;
-        this.loop = loop.Method;
+        this.loop = loop;
     }
 
     private delegate void AddressMap(nint x, nint y, int count);
@@ -57,6 +56,16 @@ public sealed class UnaryMap
     /// <returns>Its map.</returns>
     public static UnaryMap Over<TFunction>() where TFunction : struct, IUnaryFunction =>
         new(x => TFunction.Apply(new Lane1(x)).Value, LaneLoops.Run<TFunction>, LaneLoops.Run<TFunction>, Write<TFunction>, typeof(TFunction), LaneLoops.Run<TFunction>);
+
+    /// <summary>A member of a family of functions that is written over lanes.</summary>
+    /// <typeparam name="TFunction">The family.</typeparam>
+    /// <param name="parameters">What chooses the member.</param>
+    /// <returns>Its map.</returns>
+    public static UnaryMap OverWith<TFunction>(params double[] parameters) where TFunction : struct, IParametricFunction
+    {
+        var loops = new ParametricLoops<TFunction>(parameters);
+        return new(loops.One, loops.Run, loops.Run, x => Emission.Call(loops, x), typeof(TFunction), loops.Run);
+    }
 
     /// <summary>The value of the function at <paramref name="x"/>.</summary>
     /// <param name="x">The operand.</param>
@@ -80,7 +89,9 @@ public sealed class UnaryMap
     /// <returns>The expression.</returns>
     /// <exception cref="InvalidOperationException">The function is computed number by number.</exception>
     public Expression WriteLoop(Expression x, Expression y, Expression count) =>
-        Expression.Call(loop ?? throw new InvalidOperationException("The function is not written over lanes."), x, y, count);
+        loop is null
+            ? throw new InvalidOperationException("The function is not written over lanes.")
+            : Expression.Call(loop.Target is null ? null : Expression.Constant(loop.Target), loop.Method, x, y, count);
 
     /// <summary>In emitted code, the loop that writes f and g of the same numbers, where they share most of their work.</summary>
     /// <param name="g">The other function.</param>

@@ -21,7 +21,29 @@ let private functions (kind: string) (make: Type -> obj) =
 
 let private over (map: Type) (t: Type) = (nonNull (map.GetMethod "Over")).MakeGenericMethod(t).Invoke(null, [||]) |> nonNull
 
-let private unary = functions "IUnaryFunction" (over typeof<UnaryMap>) |> List.map (fun (t, map) -> t, (map :?> UnaryMap))
+/// Members of the families that are written over lanes, by what chooses them.
+let private members =
+    dict
+        [
+            "PowerOfNumber", [ [| 65.0 |]; [| -101.0 |] ]
+            "WholePower", [ [| 5.0 |]; [| 8.0 |]; [| -3.0 |]; [| -64.0 |] ]
+            "PowerOfDistance", [ [| 1.5 |]; [| -0.5 |]; [| 3.0 |] ]
+            "SignedPower", [ [| 0.5 |]; [| -1.5 |] ]
+            "RootOf", [ [| 4.0 |]; [| 5.0 |]; [| -5.0 |] ]
+            "SiluDerivative", [ Numeric.moments 0.5 -0.5 2; Numeric.moments 0.5 -0.5 5 ]
+            "GeluDerivative", [ Numeric.moments 1.0 0.0 2; Numeric.moments 1.0 0.0 4 ]
+        ]
+
+/// Every function of one number with its parameters, if any.
+let private unary: (Type * float[] * UnaryMap) list =
+    [
+        for t, map in functions "IUnaryFunction" (over typeof<UnaryMap>) do
+            t, [||], (map :?> UnaryMap)
+        for t, make in
+            functions "IParametricFunction" (fun t -> (nonNull (typeof<UnaryMap>.GetMethod "OverWith")).MakeGenericMethod t :> obj) do
+            for parameters in members[t.Name] do
+                t, parameters, ((make :?> Reflection.MethodInfo).Invoke(null, [| box parameters |]) |> nonNull :?> UnaryMap)
+    ]
 
 let private binary =
     functions "IBinaryFunction" (over typeof<BinaryMap>) |> List.map (fun (t, map) -> t, (map :?> BinaryMap))
@@ -91,7 +113,7 @@ let ``An element of a span has the bits of the number alone`` () =
     Prop.forAll (Arb.fromGen spans) (fun (start, xs) ->
         none
             [
-                for t, map in unary do
+                for t, _, map in unary do
                     let length = xs.Length - 9
                     let y: float[] = Array.zeroCreate length
                     map.Run<float>(ReadOnlySpan(xs, start, length), Span y)
@@ -119,7 +141,7 @@ let ``In single precision the double is rounded once`` () =
     Prop.forAll (Arb.fromGen spans) (fun (start, xs) ->
         none
             [
-                for t, map in unary do
+                for t, _, map in unary do
                     let xs = Array.map float32 xs
                     let length = xs.Length - 9
                     let y: float32[] = Array.zeroCreate length
@@ -130,31 +152,39 @@ let ``In single precision the double is rounded once`` () =
                         differs t.Name x (float (float32 (map.Apply x))) (float y[i])
             ])
 
-/// A function over one width of lanes, applied to eight numbers.
-let private widths (t: Type) : (string * (float[] -> float[])) list =
-    let over (lane: Type) (kind: Type) = (nonNull (t.GetMethod "Apply")).MakeGenericMethod(lane).CreateDelegate kind
-    let one = over typeof<Lane1> typeof<Func<Lane1, Lane1>> :?> Func<Lane1, Lane1>
-    let two = over typeof<Lane2> typeof<Func<Lane2, Lane2>> :?> Func<Lane2, Lane2>
-    let four = over typeof<Lane4> typeof<Func<Lane4, Lane4>> :?> Func<Lane4, Lane4>
-    let eight = over typeof<Lane8> typeof<Func<Lane8, Lane8>> :?> Func<Lane8, Lane8>
+/// A function over lanes of one width.
+let private apply<'lane> (t: Type) (parameters: float[]) : 'lane -> 'lane =
+    let apply = (nonNull (t.GetMethod "Apply")).MakeGenericMethod(typeof<'lane>)
+
+    if parameters.Length = 0 then
+        let f = apply.CreateDelegate<Func<'lane, 'lane>>()
+        f.Invoke
+    else
+        let f = apply.CreateDelegate<Func<'lane, float[], 'lane>>()
+        fun x -> f.Invoke(x, parameters)
+
+/// A function over every width of lanes, applied to eight numbers.
+let private widths (t: Type) (parameters: float[]) : (string * (float[] -> float[])) list =
+    let one, two = apply<Lane1> t parameters, apply<Lane2> t parameters
+    let four, eight = apply<Lane4> t parameters, apply<Lane8> t parameters
 
     [
-        "1", Array.map (fun x -> one.Invoke(Lane1 x).Value)
+        "1", Array.map (fun x -> (one (Lane1 x)).Value)
         "2",
         fun xs ->
             [|
                 for i in 0..2..6 do
-                    let y = two.Invoke(Lane2(Vector128.Create(xs, i))).Value
+                    let y = (two (Lane2(Vector128.Create(xs, i)))).Value
                     for k in 0..1 -> y.GetElement k
             |]
         "4",
         fun xs ->
             [|
                 for i in 0..4..4 do
-                    let y = four.Invoke(Lane4(Vector256.Create(xs, i))).Value
+                    let y = (four (Lane4(Vector256.Create(xs, i)))).Value
                     for k in 0..3 -> y.GetElement k
             |]
-        "8", fun xs -> let y = eight.Invoke(Lane8(Vector512.Create(xs, 0))).Value in [| for k in 0..7 -> y.GetElement k |]
+        "8", fun xs -> let y = (eight (Lane8(Vector512.Create(xs, 0)))).Value in [| for k in 0..7 -> y.GetElement k |]
     ]
 
 [<Property(MaxTest = 300)>]
@@ -162,10 +192,10 @@ let ``Lanes of every width give the same bits`` () =
     Prop.forAll (Arb.fromGen (Gen.arrayOfLength 8 number)) (fun xs ->
         none
             [
-                for t, map in unary do
+                for t, parameters, map in unary do
                     let alone = xs |> Array.map (fun x -> map.Apply x)
 
-                    for width, over in widths t do
+                    for width, over in widths t parameters do
                         let y = over xs
 
                         for i in 0..7 do
@@ -179,7 +209,7 @@ let ``Emitted code gives the same bits`` () =
 
     let emitted =
         [
-            for t, map in unary do
+            for t, _, map in unary do
                 t,
                 map,
                 Expression.Lambda<Func<float, float>>(map.Write x, x).Compile(),
@@ -220,13 +250,13 @@ let private emitted (results: int) (write: Linq -> Linq[] -> Linq -> Linq | null
 let ``Emitted loops give the same bits, also those of two functions, and write nothing more`` () =
     let loops =
         [
-            for t, map in unary do
+            for t, _, map in unary do
                 if map.HasLoop then
                     match emitted 1 (fun x ys count -> map.WriteLoop(x, ys[0], count)) with
                     | Some loop -> t.Name, [ map ], loop
                     | None -> ()
 
-                for other, g in unary do
+                for other, _, g in unary do
                     match emitted 2 (fun x ys count -> map.WriteLoopWith(g, x, ys[0], ys[1], count)) with
                     | Some loop -> t.Name + " and " + other.Name, [ map; g ], loop
                     | None -> ()
@@ -281,5 +311,13 @@ let ``Elementary functions are written over lanes`` () =
             "log2"
             "log10"
             "reciprocalOfPositive"
+            "asinh"
+            "acosh"
+            "atanh"
+            "sinPi"
+            "cosPi"
+            "tanPi"
+            "silu"
+            "gelu"
         ] do
         Assert.Contains(name, overLanes)

@@ -66,7 +66,7 @@ let private silu' =
                 Notation.guarded product (Notation.choose x "==" (Notation.number -infinity) Notation.zero product))
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -700.0 ]; [ infinity ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> if Double.IsNegativeInfinity x then 0.0 else x * Numeric.sigmoid x))
+        Kernel = Unary(UnaryMap.Over<Silu>())
         Derivative = Partials(fun xs _ -> [ siluDerivative 1 xs[0] ])
     }
 
@@ -81,7 +81,13 @@ let private siluDerivative' (n: int) =
         Notation = Notation.byName
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -37.0 ]; [ infinity ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(Func<_, _>(Numeric.siluDerivative n)))
+        Kernel =
+            Unary(
+                if n = 1 then
+                    UnaryMap.Over<SiluSlope>()
+                else
+                    UnaryMap.OverWith<SiluDerivative>(Numeric.moments 0.5 -0.5 n)
+            )
         Derivative = Partials(fun xs _ -> [ siluDerivative (n + 1) xs[0] ])
     }
 
@@ -99,7 +105,7 @@ let private gelu' =
                 Notation.guarded product (Notation.choose x "==" (Notation.number -infinity) Notation.zero product))
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -37.0 ]; [ infinity ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> if Double.IsNegativeInfinity x then 0.0 else x * NormalNumeric.normalCdf x))
+        Kernel = Unary(UnaryMap.Over<Gelu>())
         Derivative = Partials(fun xs _ -> [ geluDerivative 1 xs[0] ])
     }
 
@@ -114,7 +120,13 @@ let private geluDerivative' (n: int) =
         Notation = Notation.byName
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -37.0 ]; [ infinity ]; [ -infinity ] ]
-        Kernel = Unary(UnaryMap(Func<_, _>(NormalNumeric.geluDerivative n)))
+        Kernel =
+            Unary(
+                if n = 1 then
+                    UnaryMap.Over<GeluSlope>()
+                else
+                    UnaryMap.OverWith<GeluDerivative>(Numeric.moments 1.0 0.0 n)
+            )
         Derivative = Partials(fun xs _ -> [ geluDerivative (n + 1) xs[0] ])
     }
 

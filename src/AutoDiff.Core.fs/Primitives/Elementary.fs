@@ -29,7 +29,10 @@ let private powIntegerMap (n: int) =
     | 2 -> UnaryMap.Over<Square>()
     | 3 -> UnaryMap.Over<Cube>()
     | 4 -> UnaryMap.Over<FourthPower>()
-    | n -> UnaryMap(Func<_, _>(Numeric.powInteger n))
+    | 0 -> UnaryMap(fun _ -> 1.0)
+    | 1 -> UnaryMap(fun x -> x)
+    | n when abs n <= 64 -> UnaryMap.OverWith<WholePower>(float n)
+    | n -> UnaryMap.OverWith<PowerOfNumber>(float n)
 
 let private powIntegerOf (n: int) =
     {
@@ -282,6 +285,13 @@ let power (x: Node) (exponent: float) : Node =
 /// The n-th root of x.
 let root (n: int) (x: Node) : Node = Node.apply1 (root' n) x
 
+let private rootMap (n: int) =
+    match n with
+    | 2 -> UnaryMap.Over<SquareRoot>()
+    | 3 -> UnaryMap.Over<CubeRoot>()
+    | 0 -> UnaryMap(fun _ -> nan)
+    | n -> UnaryMap.OverWith<RootOf>(float n)
+
 let private root' (n: int) =
     {
         Name = "root"
@@ -290,7 +300,7 @@ let private root' (n: int) =
         Notation = Notation.math ("root" + string n) ("\\sqrt[" + string n + "]{#1}") ("Double.RootN(#1, " + string n + ")")
         Domain = [ (if n % 2 = 0 then Above 0.0 else NonZero) ]
         Special = []
-        Kernel = Unary(UnaryMap(fun x -> Double.RootN(x, n)))
+        Kernel = Unary(rootMap n)
         Derivative = Partials(fun _ y -> [ Arithmetic.reciprocal (Arithmetic.multiply (Node.plain (float n)) (powInteger (n - 1) y)) ])
     }
 

@@ -73,7 +73,7 @@ let private xlogy' =
                         (Notation.times x (Notation.log z))))
         Domain = [ Reals; AtLeast 0.0 ]
         Special = [ [ 0.0; 2.0 ]; [ 0.0; 0.0 ]; [ 2.0; 1.0 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> Numeric.xlogy x z))
+        Kernel = Binary(BinaryMap.Over<ProductWithLogarithm>())
         Derivative = Partials(fun xs _ -> [ Elementary.log xs[1]; quotient xs[0] xs[1] ])
     }
 
@@ -97,13 +97,7 @@ let private quotient' =
                         Notation.notANumber))
         Domain = [ Reals; Above 0.0 ]
         Special = [ [ 0.0; 1.0 ] ]
-        Kernel =
-            Binary(
-                BinaryMap(fun x z ->
-                    if x = 0.0 && z >= 0.0 then 0.0
-                    elif z >= 0.0 then x / Math.Abs z
-                    else nan)
-            )
+        Kernel = Binary(BinaryMap.Over<QuotientByPositive>())
         Derivative = Partials(fun xs y -> [ Arithmetic.reciprocalOfPositive xs[1]; Arithmetic.negate (quotient y xs[1]) ])
     }
 
@@ -129,7 +123,7 @@ let private logAddExp' =
                             (Notation.log1p (Notation.exp (Notation.opposite (Notation.abs (Notation.minus x z))))))))
         Domain = [ Reals; Reals ]
         Special = [ [ 0.0; 0.0 ]; [ 700.0; -700.0 ]; [ -infinity; 1.0 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> Numeric.logAddExp x z))
+        Kernel = Binary(BinaryMap.Over<LogarithmOfSum>())
         Derivative = Partials(fun xs _ -> [ Elementary.sigmoid (gap xs[0] xs[1]); Elementary.sigmoid (gap xs[1] xs[0]) ])
     }
 

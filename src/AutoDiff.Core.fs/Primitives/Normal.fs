@@ -181,7 +181,7 @@ let private reciprocalNormalPdf' =
         Notation = Notation.unary (fun x -> Notation.over Notation.one (NormalFormulas.normalPdf x))
         Domain = [ Between(-13.0, 13.0) ]
         Special = [ [ 0.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> NormalNumeric.reciprocalNormalPdf x))
+        Kernel = Unary(UnaryMap.Over<ReciprocalNormalDensity>())
         Derivative = Partials(fun xs y -> [ Arithmetic.multiply xs[0] y ])
     }
 

@@ -84,23 +84,8 @@ let private halfLogTwoPi = 0.9189385332046728
 /// The density of the standard normal distribution.
 let normalPdf (x: float) = halfGaussian x / rootTwoPi
 
-/// 1 / normalPdf x
-let reciprocalNormalPdf (x: float) =
-    let square = x * x
-    let e = Math.Exp(0.5 * square) * rootTwoPi
-    if Double.IsInfinity e then e else e + e * 0.5 * Math.FusedMultiplyAdd(x, x, -square)
-
 /// The standard normal distribution.
 let rec normalCdf (x: float) = if x > 0.0 then 1.0 - normalCdf -x else 0.5 * halfGaussian x * scaledErfc (-x / rootTwo)
-
-/// The n-th derivative of x normalCdf x, n > 0. Those of the density are multiples of it by Hermite's polynomials.
-let geluDerivative (n: int) : float -> float =
-    if n = 1 then
-        fun x -> normalCdf x + (if Double.IsInfinity x then 0.0 else x * normalPdf x)
-    else
-        let f = Numeric.derivativePolynomial 1.0 0.0 (n - 1)
-        let g = Numeric.derivativePolynomial 1.0 0.0 (n - 2)
-        fun x -> Numeric.moment (normalPdf x) f g n x x
 
 /// normalPdf x / normalCdf x: the inverse of Mills' ratio, at -x.
 let inverseMills (x: float) = if x > 0.0 then normalPdf x / normalCdf x else 2.0 / rootTwoPi / (scaledErfc (-x / rootTwo))

@@ -4,13 +4,6 @@ module internal AutoDiff.Numeric
 
 open System
 
-/// x to a whole power.
-let powInteger (n: int) : float -> float =
-    match n with
-    | 0 -> fun _ -> 1.0
-    | 1 -> id
-    | n -> fun x -> Math.Pow(x, float n)
-
 /// x to the power of z, times the n-th power of log x. Half a power and half again, so that neither alone overflows; a power that is 0
 /// stays 0 beside an infinite logarithm.
 let powerLog (n: int) (x: float) (z: float) =
@@ -37,22 +30,6 @@ let log1p (x: float) =
     | u when Double.IsInfinity u -> u
     | u -> Math.Log u * x / (u - 1.0)
 
-/// 1 / (1 + exp(-x)), by the exponential that does not overflow.
-let sigmoid (x: float) =
-    if x >= 0.0 then
-        1.0 / (1.0 + Math.Exp(-x))
-    else
-        let e = Math.Exp x
-        e / (1.0 + e)
-
-/// The logistic density exp(-x) / (1 + exp(-x))².
-let logisticDensity (x: float) =
-    let e = Math.Exp(-Math.Abs x)
-    e / ((1.0 + e) * (1.0 + e))
-
-/// A polynomial by its coefficients, the constant one first.
-let private polynomial (p: float[]) (x: float) = Array.foldBack (fun c sum -> c + x * sum) p 0.0
-
 /// The polynomials that a function's derivatives are multiples of: from 1, so many times p -> p' q - x p, q = start + square x².
 let derivativePolynomial (start: float) (square: float) (n: int) : float[] =
     let mutable p = [| 1.0 |]
@@ -63,38 +40,9 @@ let derivativePolynomial (start: float) (square: float) (n: int) : float[] =
 
     p
 
-/// x f + n g, multiplied by a density that is 0 at infinity, for polynomials f and g in t.
-let moment (density: float) (f: float[]) (g: float[]) (n: int) (t: float) (x: float) =
-    if density = 0.0 then 0.0 else density * (x * polynomial f t + float n * polynomial g t)
-
-/// The n-th derivative of x sigmoid x, n > 0. Those of the logistic density are multiples of it by polynomials in t = tanh(x/2).
-let siluDerivative (n: int) : float -> float =
-    if n = 1 then
-        fun x -> sigmoid x * (if Double.IsInfinity x then 1.0 else 1.0 + x * sigmoid -x)
-    else
-        let f = derivativePolynomial 0.5 -0.5 (n - 1)
-        let g = derivativePolynomial 0.5 -0.5 (n - 2)
-        fun x -> moment (logisticDensity x) f g n (Math.Tanh(0.5 * x)) x
-
-/// log(exp x + exp z).
-let logAddExp (x: float) (z: float) = if x = z then x + 0.6931471805599453 else Math.Max(x, z) + log1p (Math.Exp(-Math.Abs(x - z)))
-
-/// x log z, and 0 for x = 0.
-let xlogy (x: float) (z: float) = if x = 0.0 && z >= 0.0 then 0.0 else x * Math.Log z
-
-/// What is left of x beside multiples of z, with the sign of z. The remainder itself is exact.
-let modulo (x: float) (z: float) =
-    match x % z with
-    | 0.0 -> Math.CopySign(0.0, z)
-    | r when r < 0.0 <> (z < 0.0) -> r + z
-    | r -> r
-
-/// floor(x / z), the multiple that modulo leaves out.
-let floorQuotient (x: float) (z: float) =
-    if Double.IsInfinity z then
-        (if x <> 0.0 && x < 0.0 <> (z < 0.0) then -1.0 else 0.0)
-    else
-        Math.Round((x - modulo x z) / z)
+/// The n-th derivative of x F(x) in the terms of the kernel Moments, where F' is a density whose derivatives are multiples of it.
+let moments (start: float) (square: float) (n: int) : float[] =
+    [| float n; yield! derivativePolynomial start square (n - 1); yield! derivativePolynomial start square (n - 2) |]
 
 /// sin(x + n π/2)
 let private shiftedSin (n: int) (x: float) =

@@ -61,7 +61,7 @@ let private modulo' =
         Notation = Notation.byName
         Domain = [ Between(8.0, 9.0); Between(3.0, 4.0) ] // where it does not jump
         Special = [ [ 8.5; 3.5 ]; [ -8.5; 3.5 ]; [ 8.5; -3.5 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> Numeric.modulo x z))
+        Kernel = Binary(BinaryMap.Over<Modulo>())
         Derivative = Partials(fun xs _ -> [ moduloSlope xs[0] xs[1]; Arithmetic.negate (floorQuotient xs[0] xs[1]) ])
     }
 
@@ -76,7 +76,7 @@ let private floorQuotient' =
         Notation = Notation.byName
         Domain = [ Between(8.0, 9.0); Between(3.0, 4.0) ] // where it does not jump
         Special = [ [ 8.5; 3.5 ]; [ -8.5; 3.5 ]; [ 8.5; -3.5 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> Numeric.floorQuotient x z))
+        Kernel = Binary(BinaryMap.Over<FlooredQuotient>())
         Derivative = Constant
     }
 
@@ -94,7 +94,7 @@ let private moduloSlope' =
                 Notation.helper "ModuloSlope" "" (Notation.choose rest "==" rest Notation.one Notation.notANumber) [ x; z ])
         Domain = [ Between(8.0, 9.0); Between(3.0, 4.0) ] // where it does not jump
         Special = [ [ 8.5; 3.5 ]; [ -8.5; 3.5 ]; [ 8.5; -3.5 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> if Double.IsNaN(x % z) then nan else 1.0))
+        Kernel = Binary(BinaryMap.Over<RemainderSlope>())
         Derivative = Constant
     }
 
@@ -109,7 +109,7 @@ let private remainder' =
         Notation = Notation.binary (fun x z -> Notation.call "remainder" "(#1 \\bmod #2)" "((#1) % (#2))" [ x; z ])
         Domain = [ Between(8.0, 9.0); Between(3.0, 4.0) ] // where it does not jump
         Special = [ [ 8.5; 3.5 ]; [ -8.5; 3.5 ]; [ 8.5; -3.5 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> x % z))
+        Kernel = Binary(BinaryMap.Over<Remainder>())
         Derivative = Partials(fun xs _ -> [ moduloSlope xs[0] xs[1]; Arithmetic.negate (truncatedQuotient xs[0] xs[1]) ])
     }
 
@@ -124,7 +124,7 @@ let private truncatedQuotient' =
         Notation = Notation.byName
         Domain = [ Between(8.0, 9.0); Between(3.0, 4.0) ] // where it does not jump
         Special = [ [ 8.5; 3.5 ]; [ -8.5; 3.5 ]; [ 8.5; -3.5 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> Math.Round((x - x % z) / z)))
+        Kernel = Binary(BinaryMap.Over<TruncatedQuotient>())
         Derivative = Constant
     }
 

@@ -83,7 +83,7 @@ let private sinPi' =
         Notation = Notation.math "sinPi" "\\sin(\\pi #1)" "Double.SinPi"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 0.5 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Double.SinPi x))
+        Kernel = Unary(UnaryMap.Over<SineOfHalfTurns>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.multiply pi (cosPi xs[0]) ])
     }
 
@@ -98,7 +98,7 @@ let private cosPi' =
         Notation = Notation.math "cosPi" "\\cos(\\pi #1)" "Double.CosPi"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 0.5 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Double.CosPi x))
+        Kernel = Unary(UnaryMap.Over<CosineOfHalfTurns>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.negate (Arithmetic.multiply pi (sinPi xs[0])) ])
     }
 
@@ -113,7 +113,7 @@ let private tanPi' =
         Notation = Notation.math "tanPi" "\\tan(\\pi #1)" "Double.TanPi"
         Domain = [ Between(-0.49, 0.49) ]
         Special = [ [ 0.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Double.TanPi x))
+        Kernel = Unary(UnaryMap.Over<TangentOfHalfTurns>())
         Derivative = Partials(fun _ y -> [ Arithmetic.multiply pi (Arithmetic.add one (Arithmetic.multiply y y)) ])
     }
 
@@ -237,7 +237,7 @@ let private asinh' =
         Notation = Notation.math "asinh" "\\operatorname{arsinh}" "Math.Asinh"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 1e200 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Asinh x))
+        Kernel = Unary(UnaryMap.Over<InverseHyperbolicSine>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocal (Plane.hypot one xs[0]) ])
     }
 
@@ -252,7 +252,7 @@ let private acosh' =
         Notation = Notation.math "acosh" "\\operatorname{arcosh}" "Math.Acosh"
         Domain = [ AtLeast 1.0 ]
         Special = [ [ 1.0 ]; [ 2.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Acosh x))
+        Kernel = Unary(UnaryMap.Over<InverseHyperbolicCosine>())
         Derivative =
             Partials(fun xs _ ->
                 let root z = Elementary.sqrt (Arithmetic.add z xs[0])
@@ -270,7 +270,7 @@ let private atanh' =
         Notation = Notation.math "atanh" "\\operatorname{artanh}" "Math.Atanh"
         Domain = [ Within(-1.0, 1.0) ]
         Special = [ [ 0.0 ]; [ 1.0 ]; [ -1.0 ] ]
-        Kernel = Unary(UnaryMap(fun x -> Math.Atanh x))
+        Kernel = Unary(UnaryMap.Over<InverseHyperbolicTangent>())
         Derivative = Partials(fun xs _ -> [ Arithmetic.reciprocalOfPositive (oneMinusSquare xs[0]) ])
     }
 

@@ -27,6 +27,11 @@ internal static class Emission
 
     private delegate Vector512<double> Wide1(Vector512<double> x);
 
+    private delegate double NumberOf<TFunction>(ParametricLoops<TFunction> function, double x) where TFunction : struct, IParametricFunction;
+
+    private delegate Vector512<double> WideOf<TFunction>(ParametricLoops<TFunction> function, Vector512<double> x)
+        where TFunction : struct, IParametricFunction;
+
     private delegate Vector512<double> Wide2(Vector512<double> x, Vector512<double> z);
 
     private delegate Vector512<double> Wide3(Vector512<double> x, Vector512<double> z, Vector512<double> w);
@@ -54,6 +59,12 @@ internal static class Emission
     internal static Expression Call<TFunction>(Expression x) where TFunction : struct, IUnaryFunction =>
         Expression.Call(IsWide(x) ? ((Wide1)Eight<TFunction>).Method : ((Func<double, double>)One<TFunction>).Method, x);
 
+    /// <summary>The call of a function with parameters.</summary>
+    internal static Expression Call<TFunction>(ParametricLoops<TFunction> function, Expression x) where TFunction : struct, IParametricFunction =>
+        IsWide(x)
+            ? Expression.Call(((WideOf<TFunction>)Eight).Method, Expression.Constant(function), x)
+            : Expression.Call(((NumberOf<TFunction>)One).Method, Expression.Constant(function), x);
+
     /// <summary>The call of a function of two operands.</summary>
     internal static Expression Call<TFunction>(Expression x, Expression z) where TFunction : struct, IBinaryFunction =>
         Expression.Call(IsWide(x) ? ((Wide2)EightPairs<TFunction>).Method : ((Func<double, double, double>)OnePair<TFunction>).Method, x, z);
@@ -62,6 +73,12 @@ internal static class Emission
     internal static Expression Call<TFunction>(Expression x, Expression z, Expression w) where TFunction : struct, ITernaryFunction =>
         Expression.Call(
             IsWide(x) ? ((Wide3)EightTriples<TFunction>).Method : ((Func<double, double, double, double>)OneTriple<TFunction>).Method, x, z, w);
+
+    private static double One<TFunction>(ParametricLoops<TFunction> function, double x) where TFunction : struct, IParametricFunction =>
+        function.One(x);
+
+    private static Vector512<double> Eight<TFunction>(ParametricLoops<TFunction> function, Vector512<double> x)
+        where TFunction : struct, IParametricFunction => function.Eight(new Lane8(x)).Value;
 
     // The just-in-time compiler inlines into a method in proportion to its length. What is never run here makes it long enough for all parts of
     // a function to be inlined: without it a call takes ten times as long.

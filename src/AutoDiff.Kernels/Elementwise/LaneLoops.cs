@@ -175,7 +175,7 @@ internal static class LaneLoops
         return wide[..part.Length];
     }
 
-    private static void Widen(ReadOnlySpan<float> x, Span<double> y)
+    internal static void Widen(ReadOnlySpan<float> x, Span<double> y)
     {
         for (var i = 0; i < x.Length; i++)
         {
@@ -183,7 +183,7 @@ internal static class LaneLoops
         }
     }
 
-    private static void Narrow(ReadOnlySpan<double> x, Span<float> y)
+    internal static void Narrow(ReadOnlySpan<double> x, Span<float> y)
     {
         for (var i = 0; i < x.Length; i++)
         {

@@ -10,6 +10,15 @@ public readonly struct CircularTangent : IUnaryFunction
     public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane>
     {
         var parts = CircularParts<TLane>.Of(x);
+        var y = From(parts);
+        y = TLane.ConditionalSelect(TLane.Less(TLane.Abs(x), TLane.Create(7.450580596923828e-09)), x, y);
+        return CircularParts<TLane>.OrBeyond(Math.Tan, x, y);
+    }
+
+    /// <summary>The quotient of the sine and the cosine from their parts.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static TLane From<TLane>(CircularParts<TLane> parts) where TLane : struct, ILane<TLane>
+    {
         var (sine, sineRest) = Rounding.Add(parts.Sine, parts.SineRest);
         var (cosine, cosineRest) = Rounding.Add(parts.Cosine, parts.CosineRest);
         var odd = CircularParts<TLane>.IsOdd(parts.Quadrant);
@@ -18,8 +27,6 @@ public readonly struct CircularTangent : IUnaryFunction
             TLane.ConditionalSelect(odd, -cosineRest, sineRest),
             TLane.ConditionalSelect(odd, sine, cosine),
             TLane.ConditionalSelect(odd, sineRest, cosineRest));
-        var y = quotient + lacking;
-        y = TLane.ConditionalSelect(TLane.Less(TLane.Abs(x), TLane.Create(7.450580596923828e-09)), x, y);
-        return CircularParts<TLane>.OrBeyond(Math.Tan, x, y);
+        return quotient + lacking;
     }
 }

@@ -14,7 +14,7 @@ public readonly struct Power : IBinaryFunction
     {
         TLane zero = TLane.Create(0), one = TLane.Create(1), infinity = TLane.Create(double.PositiveInfinity);
         var distance = TLane.Abs(x);
-        var y = OfPositive(distance, z);
+        var y = OfPositive(distance, z, zero);
         // the limits at 0 and infinity
         var rises = TLane.Less(zero, z);
         var atZero = TLane.ConditionalSelect(rises, zero, infinity);
@@ -33,12 +33,13 @@ public readonly struct Power : IBinaryFunction
         return TLane.ConditionalSelect(TLane.Equal(x, one) | TLane.Equal(z, zero), one, y);
     }
 
+    /// <summary>x to the power of z and what z lacks, for positive finite x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static TLane OfPositive<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane>
+    internal static TLane OfPositive<TLane>(TLane x, TLane z, TLane zRest) where TLane : struct, ILane<TLane>
     {
         var (head, rest) = LogarithmParts<TLane>.Exactly(x);
         var product = z * head;
-        var lacking = TLane.MultiplyAdd(z, rest, TLane.MultiplyAdd(z, head, -product));
+        var lacking = TLane.MultiplyAdd(z, rest, TLane.MultiplyAdd(zRest, head, TLane.MultiplyAdd(z, head, -product)));
         // 1 to an infinite power
         var flat = TLane.Equal(x, TLane.Create(1)) & TLane.Equal(z, z);
         product = TLane.ConditionalSelect(flat, TLane.Create(0), product);

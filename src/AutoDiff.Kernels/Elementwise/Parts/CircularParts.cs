@@ -43,7 +43,26 @@ internal readonly struct CircularParts<TLane>(TLane quadrant, TLane sine, TLane 
         var r = high - low;
         var lost = Rounding.OfSum(high, -low, r) - TLane.MultiplyAdd(n, second, -low);
         lost = TLane.MultiplyAdd(n, TLane.Create(1.4973849048591698e-33), lost);
+        return OfAngle(quadrant, r, lost);
+    }
 
+    /// <summary>The parts for π x. Its reduction is exact, from the largest numbers too.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static CircularParts<TLane> OfHalfTurns(TLane x)
+    {
+        TLane two = TLane.Create(2), half = TLane.Create(0.5), shifter = TLane.Create(PowersOfTwo.Shifter);
+        var turn = TLane.MultiplyAdd(TLane.Round(half * x), -two, x);
+        var quadrant = TLane.MultiplyAdd(turn, two, shifter);
+        var left = TLane.MultiplyAdd(quadrant - shifter, -half, turn);
+        var pi = TLane.Create(Math.PI);
+        var r = left * pi;
+        return OfAngle(quadrant, r, TLane.MultiplyAdd(left, TLane.Create(1.2246467991473532e-16), TLane.MultiplyAdd(left, pi, -r)));
+    }
+
+    /// <summary>The parts for an angle r + lost beside a multiple of π/2.</summary>
+    [MethodImpl(Jit.Inline)]
+    private static CircularParts<TLane> OfAngle(TLane quadrant, TLane r, TLane lost)
+    {
         var z = r * r;
         var half = TLane.Create(0.5) * z;
         var one = TLane.Create(1);

@@ -88,6 +88,10 @@ internal readonly struct LogarithmParts<TLane>(TLane power, TLane f, TLane rest)
         return Rounding.Add(total, lacking + TLane.MultiplyAdd(k, TLane.Create(1.9082149292705877e-10), rest));
     }
 
+    /// <summary>The parts of log 2ⁿ u.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal LogarithmParts<TLane> Times(TLane n) => new(Power + n, F, Rest);
+
     /// <summary>The natural logarithm as a sum: its head is k log 2 + f, rounded.</summary>
     [MethodImpl(Jit.Inline)]
     internal (TLane Head, TLane Lacking) Natural()
