@@ -16,6 +16,14 @@ type internal Origin =
     /// An element of a loop that was found before.
     | LaneOf of loop: int
 
+    /// A number of its own for each.
+    member origin.Key: int64 =
+        match origin with
+        | Constant -> -1L
+        | Fixed entry -> 4L * int64 entry + 1L
+        | ElementOf array -> 4L * int64 array + 2L
+        | LaneOf loop -> 4L * int64 loop + 3L
+
 /// What the numbers of a program have become: lanes of loops that were found, or nodes of their own.
 [<Sealed>]
 type internal FoundLoops(trace: ScalarTrace) =

@@ -37,19 +37,27 @@ type internal Frame(numbers: int, inputs: int, outputs: int, arrays: Array[], ca
     /// Outputs that lie one after the other.
     member _.Outputs = outputs
 
-    /// Takes in an array for one run.
+    /// Takes in an array for one run. Handles are kept, because making one takes longer than small plans do.
     member _.Pin(index: int, array: Array) =
-        let pin = GCHandle.Alloc(array, GCHandleType.Pinned)
-        pins[index] <- pin
+        if pins[index].IsAllocated then
+            pins[index].Target <- array
+        else
+            pins[index] <- GCHandle.Alloc(array, GCHandleType.Pinned)
+
         arrays[index] <- array
-        addresses[index] <- pin.AddrOfPinnedObject()
+        addresses[index] <- pins[index].AddrOfPinnedObject()
 
     /// Lets go of the arrays that were taken in.
     member _.Unpin() =
         for index in 0 .. pins.Length - 1 do
             if pins[index].IsAllocated then
-                pins[index].Free()
+                pins[index].Target <- null
                 arrays[index] <- Array.Empty<float>()
+
+    override _.Finalize() =
+        for pin in pins do
+            if pin.IsAllocated then
+                pin.Free()
 
 /// A kernel bound to the cells of a frame.
 and [<AbstractClass>] internal FrameCall() =

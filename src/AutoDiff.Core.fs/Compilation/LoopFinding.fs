@@ -42,15 +42,7 @@ type private Finder(program: Program) =
 
     /// Numbers with one key are computed by one primitive from operands of the same origins.
     let originKey place =
-        let origin j =
-            if j >= entries[place].Operands.Length then
-                0L
-            else
-                match loops.Origin entries[place].Operands[j] with
-                | Constant -> -1L
-                | Fixed entry -> 4L * int64 entry + 1L
-                | ElementOf array -> 4L * int64 array + 2L
-                | LaneOf loop -> 4L * int64 loop + 3L
+        let origin j = if j >= entries[place].Operands.Length then 0L else loops.Origin(entries[place].Operands[j]).Key
 
         struct (trace.Primitive place, origin 0, origin 1, origin 2)
 
@@ -67,7 +59,7 @@ type private Finder(program: Program) =
             | _ -> loops.Alone place
         | _ -> loops.Alone place
 
-    let isInGroup place = trace.IsInner place && not (trace.IsAdd place && trace.Terms place |> Array.length > 2)
+    let isInGroup place = trace.IsInner place && not (trace.IsSum place)
 
     let given (inputs: Node[]) =
         for place in 0 .. entries.Length - 1 do

@@ -34,16 +34,16 @@ let sum (loops: FoundLoops) (terms: int[]) : Node =
         seen[term] <- before + 1
         before
 
-    let partsOf (origin: Origin) terms =
-        match origin with
+    let partsOf (terms: int[]) =
+        match loops.Origin terms[0] with
         | LaneOf _
-        | ElementOf _ when Array.length terms >= FoundLoops.Shortest -> parts loops terms
+        | ElementOf _ when terms.Length >= FoundLoops.Shortest -> parts loops terms
         | _ -> terms |> Array.map loops.Node
 
     if terms.Length < FoundLoops.Shortest then
         terms |> Array.map loops.Node |> Array.reduce Arithmetic.add
     else
         terms
-        |> Array.groupBy (fun term -> struct (loops.Origin term, occurrence term))
-        |> Array.collect (fun (struct (origin, _), terms) -> partsOf origin terms)
+        |> Runs.groups (fun term -> struct (occurrence term, (loops.Origin term).Key, 0L, 0L))
+        |> Array.collect partsOf
         |> Array.reduce Arithmetic.add

@@ -54,10 +54,15 @@ let lay (loops: FoundLoops) (extent: Extent) (operands: int[]) (views: View[]) :
 
     /// Lays what has one origin and one value of a measure; what is left is for the next measure.
     let layBy (measure: Part -> int) (parts: Part[]) =
-        parts
-        |> Array.groupBy (fun part -> struct (loops.Origin part.Operand, part.Seen, measure part))
-        |> Array.collect (fun (struct (origin, _, _), group) ->
-            match origin with
+        let key k =
+            let part = parts[k]
+            struct (part.Seen, loops.Origin(part.Operand).Key, int64 (measure part), 0L)
+
+        Runs.groups key [| 0 .. parts.Length - 1 |]
+        |> Array.collect (fun members ->
+            let group = members |> Array.map (fun k -> parts[k])
+
+            match loops.Origin group[0].Operand with
             | LaneOf _ when group.Length >= FoundLoops.Shortest ->
                 let found, left = windows loops group
                 laid.AddRange found

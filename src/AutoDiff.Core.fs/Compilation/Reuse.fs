@@ -151,7 +151,13 @@ let private always (_: Frame) = true
 let private evaluate (kept: Kept) (found: Node[]) rent : Node[] =
     let plan = kept.Plan
     let ys = nonNull (plan.Evaluate(values kept.Slots found, always, rent))
-    Array.map2 (fun (struct (shape, precision)) value -> Node.ofValue shape precision value) plan.ResultKinds ys
+    let nodes = Array.zeroCreate<Node> ys.Length
+
+    for k in 0 .. ys.Length - 1 do
+        let struct (shape, precision) = plan.ResultKinds[k]
+        nodes[k] <- Node.ofValue shape precision ys[k]
+
+    nodes
 
 let private tryKept (kept: Kept) transform arguments roots rent : Node[] | null =
     if not (obj.ReferenceEquals(kept.Transform, transform)) then

@@ -99,6 +99,8 @@ type internal ScalarTrace(program: Program) =
     member _.IsAdd(place: int) = isAdd place
     /// Whether an addition is only a step on the way of another one's sum.
     member _.IsLink(place: int) = isLink[place]
+    /// Whether it is an addition that comes to more than two terms.
+    member _.IsSum(place: int) = isAdd place && Array.exists (fun operand -> isLink[operand]) entries[place].Operands
     /// The terms that an addition comes to, in order.
     member _.Terms(place: int) = termsOf place
     /// The array and place that an entry reads one element of.

@@ -34,7 +34,14 @@ type internal Token(kind: TokenKind, name: string) =
 /// The set of tokens that a node depends on. Nearly always the very object that its operands carry.
 [<Sealed>]
 type internal Trace(tokens: Token[]) =
-    let owner = if Array.forall (fun (t: Token) -> t.Owner = tokens[0].Owner) tokens then tokens[0].Owner else 0
+    let owner =
+        let mutable owner = tokens[0].Owner
+
+        for token in tokens do
+            if token.Owner <> tokens[0].Owner then
+                owner <- 0
+
+        owner
 
     /// The last union made with this set and its result, and the set without ended tokens: caches, safe because each is one reference.
     member val LastUnion: Union | null = null with get, set

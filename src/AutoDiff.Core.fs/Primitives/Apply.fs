@@ -143,7 +143,10 @@ let private unify (primitive: Primitive) (operands: Node[]) =
 
     precision
 
-/// Operands in one precision: plain numbers take that of what they met.
+/// An operand in the precision of what it met, where it is a plain number.
+let private settled precision (x: Node) = if x.Precision = precision then x else number precision x.Value.Number
+
+/// Operands in one precision.
 let private settle (primitive: Primitive) (operands: Node[]) : struct (Precision * Node[]) =
     let precision = operands[0].Precision
     let mutable mixed = false
@@ -155,8 +158,7 @@ let private settle (primitive: Primitive) (operands: Node[]) : struct (Precision
         struct (precision, operands)
     else
         let precision = unify primitive operands
-        let settled (x: Node) = if x.Precision = precision then x else number precision x.Value.Number
-        struct (precision, Array.map settled operands)
+        struct (precision, Array.map (settled precision) operands)
 
 let private traceOf (operands: Node[]) : Trace | null =
     let mutable trace = Trace.live operands[0].Trace
@@ -207,7 +209,10 @@ let apply2 (primitive: Primitive) (x: Node) (z: Node) =
     match primitive.Kernel with
     | Binary map when x.Precision = z.Precision && isPlainScalar x && isPlainScalar z ->
         number x.Precision (map.Apply(x.Value.Number, z.Value.Number))
-    | _ -> apply primitive [| x; z |]
+    | _ ->
+        match Precision.unify x.Precision z.Precision with
+        | ValueSome precision -> apply primitive [| settled precision x; settled precision z |]
+        | ValueNone -> apply primitive [| x; z |]
 
 /// A primitive that has three operands.
 let apply3 primitive (x: Node) (z: Node) (w: Node) = apply primitive [| x; z; w |]

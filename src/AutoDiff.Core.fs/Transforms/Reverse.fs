@@ -8,7 +8,8 @@ open System.Collections.Generic
 /// costs its length, not its square.
 let private total (arrived: List<Node>) : Node =
     // last arrived, first computed: the order in which one would write the derivative down
-    let windows, whole = Seq.rev arrived |> Seq.toArray |> Array.partition Indexing.isAssembled
+    arrived.Reverse()
+    let windows, whole = arrived.ToArray() |> Array.partition Indexing.isAssembled
     Array.reduce Arithmetic.add (if windows.Length = 0 then whole else Array.append whole [| Indexing.merge windows |])
 
 /// The cotangents that have arrived at each place of a schedule.
