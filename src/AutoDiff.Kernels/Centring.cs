@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiff.Kernels;
 
@@ -6,40 +7,91 @@ namespace AutoDiff.Kernels;
 public static class Centring
 {
     /// <summary>
-    /// Writes x[i] minus the mean of x to y[i]: zeros, and not rounding errors, where all elements are equal. The mean is corrected by
-    /// that of the deviations, so that it matters little how large it is.
+    /// Writes x[i] minus the mean of x of each column: zeros, and not rounding errors, where all elements are equal. The mean is corrected
+    /// by that of the deviations, so that it matters little how large it is.
     /// </summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
-    /// <param name="x">The elements.</param>
-    /// <param name="y">The result, of the same length; must not overlap x.</param>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void Centre<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <param name="x">The columns.</param>
+    /// <param name="y">The result, a column for each.</param>
+    public static void Centre<T>(ColumnBatch<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ColumnLoops.Run(x, new Centred(), y);
+
+    /// <summary>Writes the square root of the sum of squares of the deviations from the mean of each column.</summary>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
+    /// <param name="x">The columns.</param>
+    /// <param name="y">The result, a number for each.</param>
+    public static void Deviation<T>(ColumnBatch<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Precision.Check<T>();
-        Lengths.Require(x.Length, y.Length);
-        if (x.IsEmpty || (T.IsFinite(x[0]) && x.IndexOfAnyExcept(x[0]) < 0))
+        var centred = new T[x.Rows * x.Count];
+        Centre(x, centred);
+        PowerNorms.Norm(2, new ColumnBatch<T>(x.Rows, x.Count, new ColumnOperand<T>(centred, 0, 0)), y);
+    }
+}
+
+/// <summary>A column less its mean.</summary>
+internal readonly struct Centred : IColumnFunction
+{
+    /// <inheritdoc/>
+    public static bool IsSequential => true;
+
+    /// <inheritdoc/>
+    public static bool IsReduction => false;
+
+    /// <inheritdoc/>
+    public int Scratch(int rows) => 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Apply<TColumns, TLane>(int rows, nint x, nint y, nint scratch)
+        where TColumns : struct, IColumns<TLane>
+        where TLane : struct, ILane<TLane>
+    {
+        if (rows == 0)
         {
-            y.Clear();
             return;
         }
-        var mean = Mean(x, 0);
-        var correction = Mean(x, mean);
-        for (var i = 0; i < x.Length; i++)
+        var mean = Mean<TColumns, TLane>(rows, x, TLane.Create(0));
+        var correction = Mean<TColumns, TLane>(rows, x, mean);
+        var first = TColumns.At(x, 0);
+        var constant = CompensatedSum<TLane>.Finite(first);
+        for (var i = 1; i < rows; i++)
         {
-            y[i] = Numbers.From<T>((Numbers.To(x[i]) - mean) - correction);
+            constant &= TLane.Equal(TColumns.At(x, i), first);
+        }
+        for (var i = 0; i < rows; i++)
+        {
+            var centred = TColumns.At(x, i) - mean - correction;
+            TLane.Store(TLane.ConditionalSelect(constant, TLane.Create(0), centred), y, i * TColumns.Count);
         }
     }
 
     /// <summary>The mean of the distances from a point; the terms are divided one by one only where their sum overflows.</summary>
-    private static double Mean<T>(ReadOnlySpan<T> x, double from) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static TLane Mean<TColumns, TLane>(int rows, nint x, TLane from)
+        where TColumns : struct, IColumns<TLane>
+        where TLane : struct, ILane<TLane>
     {
-        CompensatedSum sum = default, parts = default;
-        foreach (var element in x)
+        CompensatedSum<TLane> sum = default;
+        for (var i = 0; i < rows; i++)
         {
-            var distance = Numbers.To(element) - from;
-            sum.Add(distance);
-            parts.Add(distance / x.Length);
+            sum.Add(TColumns.At(x, i) - from);
         }
-        return double.IsFinite(sum.Value) ? sum.Value / x.Length : parts.Value;
+        var total = sum.Value;
+        var finite = CompensatedSum<TLane>.Finite(total);
+        return TLane.Any(TLane.Equal(finite, TLane.Create(0)))
+            ? TLane.ConditionalSelect(finite, total / TLane.Create(rows), MeanOfParts<TColumns, TLane>(rows, x, from))
+            : total / TLane.Create(rows);
+    }
+
+    private static TLane MeanOfParts<TColumns, TLane>(int rows, nint x, TLane from)
+        where TColumns : struct, IColumns<TLane>
+        where TLane : struct, ILane<TLane>
+    {
+        CompensatedSum<TLane> parts = default;
+        for (var i = 0; i < rows; i++)
+        {
+            parts.Add((TColumns.At(x, i) - from) / TLane.Create(rows));
+        }
+        return parts.Value;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiff.Kernels;
 
@@ -8,41 +9,55 @@ namespace AutoDiff.Kernels;
 /// </summary>
 public static class DeviationDerivatives
 {
-    /// <summary>Writes the derivative along all directions to y; zeros where all elements are equal.</summary>
+    /// <summary>Writes the derivative of each column along all directions; zeros where all elements are equal.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
-    /// <param name="x">The elements.</param>
-    /// <param name="directions">One direction after the other, each of the length of x.</param>
-    /// <param name="y">The result, of the length of x.</param>
-    public static void Along<T>(ReadOnlySpan<T> x, ReadOnlySpan<double> directions, Span<T> y)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <param name="x">The columns, and the directions.</param>
+    /// <param name="y">The result, a column for each.</param>
+    public static void Along<T>(ColumnBatch<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ColumnLoops.Run(x, new DeviationDerivative(x.Operands - 1), y);
+}
+
+/// <summary>The derivative of the deviations of a column, divided by their norm, along so many directions.</summary>
+internal readonly struct DeviationDerivative(int directions) : IColumnFunction
+{
+    private readonly int count = directions;
+
+    /// <inheritdoc/>
+    public static bool IsSequential => true;
+
+    /// <inheritdoc/>
+    public static bool IsReduction => false;
+
+    private int Sets => 1 << count;
+
+    /// <inheritdoc/>
+    public int Scratch(int rows) => 2 * (((1 + count) * rows) + Sets);
+
+    /// <inheritdoc/>
+    /// <remarks>It keeps the deviations of the column and of all directions, and the roots of <see cref="Along"/>.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Apply<TColumns, TLane>(int rows, nint x, nint y, nint scratch)
+        where TColumns : struct, IColumns<TLane>
+        where TLane : struct, ILane<TLane>
     {
-        Lengths.Require(x.Length, y.Length);
-        y.Clear();
-        var numbers = new double[x.Length];
-        for (var i = 0; i < x.Length; i++)
-        {
-            numbers[i] = Numbers.To(x[i]);
-        }
-
-        var size = Size(numbers);
-        if (size == 0.0)
-        {
-            return;
-        }
-
+        var size = Size<TColumns, TLane>(rows, x);
         // the elements near 1, so that no square overflows: a derivative along so many directions has the size to that power less
-        var exponent = double.IsFinite(size) ? Math.ILogB(size) : 0;
-        var count = directions.Length / x.Length;
-        var moves = new DoubleDouble[count][];
-        for (var k = 0; k < count; k++)
+        var exponent = CompensatedSum<TLane>.Finite(size) & Exponents.Of(size);
+        for (var k = 0; k <= count; k++)
         {
-            moves[k] = Centred(directions.Slice(k * x.Length, x.Length), 0);
+            var operand = k * rows * TLane.Width * sizeof(double);
+            Centre<TColumns, TLane>(rows, x + operand, k == 0 ? -exponent : TLane.Create(0), scratch + (2 * operand));
         }
-
-        var result = Derivative(Centred(numbers, -exponent), moves);
-        for (var i = 0; i < y.Length; i++)
+        var roots = scratch + (2 * (1 + count) * rows * TLane.Width * sizeof(double));
+        Roots<TLane>(rows, scratch, roots);
+        for (var i = 0; i < rows; i++)
         {
-            y[i] = Numbers.From<T>(Math.ScaleB(result[i].High, -count * exponent));
+            var result = Along<TLane>(rows, scratch, roots, i);
+            for (var k = 0; k < count; k++)
+            {
+                result = Exponents.Shift(result, -exponent);
+            }
+            TLane.Store(TLane.ConditionalSelect(TLane.Equal(size, TLane.Create(0)), TLane.Create(0), result), y, i * TLane.Width);
         }
     }
 
@@ -50,97 +65,110 @@ public static class DeviationDerivatives
     /// Of c / |c|, where c moves along the given deviations: r = q^(-1/2) for the sum of squares q by q r' = -q' r / 2, set by set of the
     /// directions.
     /// </summary>
-    private static DoubleDouble[] Derivative(DoubleDouble[] c, DoubleDouble[][] moves)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Roots<TLane>(int rows, nint c, nint roots) where TLane : struct, ILane<TLane>
     {
-        var square = Product(c, c);
-        var roots = new DoubleDouble[1 << moves.Length];
-        roots[0] = Root(square);
-        for (var set = 1; set < roots.Length; set++)
+        var square = Product<TLane>(rows, c, 0, 0);
+        DoubleDouble<TLane>.Store(Root(square), roots, 0);
+        for (var set = 1; set < Sets; set++)
         {
             var last = BitOperations.Log2((uint)set);
-            roots[set] = -Moved(c, moves, roots, set ^ (1 << last), last) / square;
+            DoubleDouble<TLane>.Store(-Moved<TLane>(rows, c, roots, set ^ (1 << last), last) / square, roots, set);
         }
+    }
 
-        var result = new DoubleDouble[c.Length];
-        for (var i = 0; i < result.Length; i++)
+    /// <summary>Element i of the derivative along all directions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private TLane Along<TLane>(int rows, nint c, nint roots, int i) where TLane : struct, ILane<TLane>
+    {
+        var sum = DoubleDouble<TLane>.Load(c, i) * DoubleDouble<TLane>.Load(roots, Sets - 1);
+        var size = TLane.Abs(sum.High);
+        for (var k = 0; k < count; k++)
         {
-            var sum = c[i] * roots[^1];
-            var size = Math.Abs(sum.High);
-            for (var k = 0; k < moves.Length; k++)
-            {
-                var term = moves[k][i] * roots[(roots.Length - 1) ^ (1 << k)];
-                sum += term;
-                size += Math.Abs(term.High);
-            }
-
-            result[i] = sum.Beside(size);
+            var term = DoubleDouble<TLane>.Load(c, ((k + 1) * rows) + i) * DoubleDouble<TLane>.Load(roots, (Sets - 1) ^ (1 << k));
+            sum += term;
+            size += TLane.Abs(term.High);
         }
-
-        return result;
+        return sum.Beside(size).High;
     }
 
     /// <summary>What is left of q r' + q' r / 2 = 0 beside q times the wanted derivative.</summary>
-    private static DoubleDouble Moved(DoubleDouble[] c, DoubleDouble[][] moves, DoubleDouble[] roots, int rest, int last)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static DoubleDouble<TLane> Moved<TLane>(int rows, nint c, nint roots, int rest, int last) where TLane : struct, ILane<TLane>
     {
-        var sum = Product(c, moves[last]) * roots[rest];
+        var two = TLane.Create(2);
+        var sum = Product<TLane>(rows, c, 0, last + 1) * DoubleDouble<TLane>.Load(roots, rest);
         for (var k = 0; k < last; k++)
         {
             if ((rest & (1 << k)) == 0)
             {
                 continue;
             }
-
             var without = rest ^ (1 << k);
-            sum += Product(moves[k], moves[last]) * roots[without] + Product(c, moves[k]) * roots[without | (1 << last)] * 2.0;
+            var moved = (Product<TLane>(rows, c, 0, k + 1) * DoubleDouble<TLane>.Load(roots, without | (1 << last))).Times(two);
+            sum += (Product<TLane>(rows, c, k + 1, last + 1) * DoubleDouble<TLane>.Load(roots, without)) + moved;
             for (var other = 0; other < k; other++)
             {
                 if ((without & (1 << other)) != 0)
                 {
-                    sum += Product(moves[k], moves[other]) * roots[without ^ (1 << other) | (1 << last)] * 2.0;
+                    var root = DoubleDouble<TLane>.Load(roots, (without ^ (1 << other)) | (1 << last));
+                    sum += (Product<TLane>(rows, c, k + 1, other + 1) * root).Times(two);
                 }
             }
         }
-
         return sum;
     }
 
-    private static DoubleDouble Product(DoubleDouble[] x, DoubleDouble[] y)
+    /// <summary>The inner product of two of the centred columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static DoubleDouble<TLane> Product<TLane>(int rows, nint c, int left, int right) where TLane : struct, ILane<TLane>
     {
-        DoubleDouble sum = 0.0;
-        for (var i = 0; i < x.Length; i++)
+        var sum = DoubleDouble<TLane>.Of(0);
+        for (var i = 0; i < rows; i++)
         {
-            sum += x[i] * y[i];
+            sum += DoubleDouble<TLane>.Load(c, (left * rows) + i) * DoubleDouble<TLane>.Load(c, (right * rows) + i);
         }
-
         return sum;
     }
 
     /// <summary>1 / √x by a step of Newton's method.</summary>
-    private static DoubleDouble Root(DoubleDouble x)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static DoubleDouble<TLane> Root<TLane>(DoubleDouble<TLane> x) where TLane : struct, ILane<TLane>
     {
-        DoubleDouble root = 1.0 / Math.Sqrt(x.High);
-        return root + root * (1.0 - x * root * root) * 0.5;
+        var one = TLane.Create(1);
+        var root = DoubleDouble<TLane>.Of(one / TLane.Sqrt(x.High));
+        return root + (root * (DoubleDouble<TLane>.Of(one) - (x * root * root))).Times(TLane.Create(0.5));
     }
 
     /// <summary>The deviations of numbers from their mean, times a power of 2.</summary>
-    private static DoubleDouble[] Centred(ReadOnlySpan<double> x, int exponent)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Centre<TColumns, TLane>(int rows, nint x, TLane exponent, nint centred)
+        where TColumns : struct, IColumns<TLane>
+        where TLane : struct, ILane<TLane>
     {
-        DoubleDouble mean = 0.0;
-        foreach (var number in x)
+        var mean = DoubleDouble<TLane>.Of(0);
+        for (var i = 0; i < rows; i++)
         {
-            mean += Math.ScaleB(number, exponent);
+            mean += DoubleDouble<TLane>.Of(Exponents.Shift(TColumns.At(x, i), exponent));
         }
-
-        mean /= x.Length;
-        var centred = new DoubleDouble[x.Length];
-        for (var i = 0; i < x.Length; i++)
+        mean /= DoubleDouble<TLane>.Of(rows);
+        for (var i = 0; i < rows; i++)
         {
-            centred[i] = Math.ScaleB(x[i], exponent) - mean;
+            DoubleDouble<TLane>.Store(DoubleDouble<TLane>.Of(Exponents.Shift(TColumns.At(x, i), exponent)) - mean, centred, i);
         }
-
-        return centred;
     }
 
     /// <summary>The largest distance from the first element.</summary>
-    private static double Size(double[] x) => x.Length == 0 ? 0.0 : x.Max(number => Math.Abs(number - x[0]));
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static TLane Size<TColumns, TLane>(int rows, nint x)
+        where TColumns : struct, IColumns<TLane>
+        where TLane : struct, ILane<TLane>
+    {
+        var size = TLane.Create(0);
+        for (var i = 1; i < rows; i++)
+        {
+            size = TLane.Max(size, TLane.Abs(TColumns.At(x, i) - TColumns.At(x, 0)));
+        }
+        return size;
+    }
 }

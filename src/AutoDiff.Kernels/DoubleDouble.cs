@@ -10,9 +10,6 @@ public readonly record struct DoubleDouble(double High, double Low)
     // 2 / (2k + 1), the coefficients of log((1 + s) / (1 - s)) / s in s²
     private static readonly DoubleDouble[] OddReciprocals = [.. Enumerable.Range(0, 22).Select(k => Ratio(2.0, 2 * k + 1))];
 
-    // 2^-95: some units of the last place
-    private const double Rounding = 2.524354896707238e-29;
-
     private static readonly DoubleDouble LogTwo = new(0.6931471805599453, 2.3190468138462996e-17);
 
     /// <summary>A double as it is.</summary>
@@ -67,11 +64,6 @@ public readonly record struct DoubleDouble(double High, double Low)
         return Settled(first, second) + rest.High / y.High;
     }
 
-    /// <summary>The sum of terms that add up to a size in absolute value; 0 where nothing is left of them but rounding errors.</summary>
-    /// <param name="size">The sum of the absolute values.</param>
-    /// <returns>The number or 0.</returns>
-    public DoubleDouble Beside(double size) => Math.Abs(High) < Rounding * size ? 0.0 : this;
-
     /// <summary>The logarithm of a finite x > 0.</summary>
     public static DoubleDouble Log(DoubleDouble x)
     {
@@ -87,26 +79,6 @@ public readonly record struct DoubleDouble(double High, double Low)
 
     /// <summary>log(1 + x) for x from 0 on.</summary>
     public static DoubleDouble Log1P(DoubleDouble x) => x.High < 0.4 ? LogOfRatio(x / (x + 2.0)) : Log(x + 1.0);
-
-    /// <summary>exp x for |x| below 600: the power of 1/512 of the part beside a power of 2 by Taylor's series, squared nine times.</summary>
-    public static DoubleDouble Power(DoubleDouble x)
-    {
-        var exponent = (int)Math.Round(x.High / LogTwo.High);
-        var r = (x - LogTwo * exponent) * (1.0 / 512.0);
-        DoubleDouble sum = 0.0;
-        for (var k = 9; k >= 1; k--)
-        {
-            sum = (sum + 1.0) * r / k;
-        }
-
-        for (var k = 0; k < 9; k++)
-        {
-            sum = sum * 2.0 + sum * sum;
-        }
-
-        sum += 1.0;
-        return new(Math.ScaleB(sum.High, exponent), Math.ScaleB(sum.Low, exponent));
-    }
 
     /// <summary>exp x as a double.</summary>
     public static double Exp(DoubleDouble x)

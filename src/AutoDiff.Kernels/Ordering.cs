@@ -40,12 +40,12 @@ public static class Ordering
         for (var start = 0; start < order.Length;)
         {
             var end = EndOfTie(x, order, start);
-            CompensatedSum sum = default;
+            CompensatedSum<Lane1> sum = default;
             for (var i = start; i < end; i++)
             {
-                sum.Add(Numbers.To(dx[order[i]]));
+                sum.Add(new(Numbers.To(dx[order[i]])));
             }
-            y[start..end].Fill(Share<T>(x[order[start]], sum.Value / (end - start)));
+            y[start..end].Fill(Share<T>(x[order[start]], sum.Value.Value / (end - start)));
             start = end;
         }
     }
@@ -65,12 +65,12 @@ public static class Ordering
         for (var start = 0; start < order.Length;)
         {
             var end = EndOfTie(x, order, start);
-            CompensatedSum sum = default;
+            CompensatedSum<Lane1> sum = default;
             for (var i = start; i < end; i++)
             {
-                sum.Add(Numbers.To(ybar[i]));
+                sum.Add(new(Numbers.To(ybar[i])));
             }
-            var share = Share<T>(x[order[start]], sum.Value / (end - start));
+            var share = Share<T>(x[order[start]], sum.Value.Value / (end - start));
             for (var i = start; i < end; i++)
             {
                 xbar[order[i]] = share;

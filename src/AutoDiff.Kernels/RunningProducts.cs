@@ -1,92 +1,145 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiff.Kernels;
 
 /// <summary>
-/// The products of the elements of a vector up to each, and their derivatives along any number of directions: sums over the ways to put
+/// The products of the elements of a column up to each, and their derivatives along any number of directions: sums over the ways to put
 /// each direction in the place of an element of its own. No division, so zeros are elements like others; no product that overflows where
 /// the result does not. The time grows with the number of elements.
 /// </summary>
 public static class RunningProducts
 {
-    /// <summary>Writes the derivative of x[0] … x[i] along all directions to y[i]; without directions, the product itself.</summary>
+    /// <summary>Writes the derivatives of x[0] … x[i] of each column along all directions; without directions, the products themselves.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
-    /// <param name="x">The factors.</param>
-    /// <param name="directions">One direction after the other, each of the length of x.</param>
-    /// <param name="y">The result, of the length of x.</param>
-    public static void Along<T>(ReadOnlySpan<T> x, ReadOnlySpan<double> directions, Span<T> y)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Lengths.Require(x.Length, y.Length);
-        var sums = First(x.Length, directions.Length);
-        for (var i = 0; i < x.Length; i++)
-        {
-            Extend(sums, Numbers.To(x[i]), directions, i, x.Length);
-            y[i] = Numbers.From<T>(sums[^1].Value);
-        }
-    }
+    /// <param name="x">The columns of factors, and the directions.</param>
+    /// <param name="y">The result, a column for each.</param>
+    public static void Along<T>(ColumnBatch<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ColumnLoops.Run(x, new RunningProduct(x.Operands - 1), y);
 
-    /// <summary>Writes the gradient of Σ weights[i] x[0] … x[i], moved along all directions, to y.</summary>
+    /// <summary>Writes the gradient of Σ weights[i] x[0] … x[i] of each column, moved along all directions.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
-    /// <param name="x">The factors.</param>
-    /// <param name="weights">The weights of the products, of the length of x.</param>
-    /// <param name="directions">One direction after the other, each of the length of x.</param>
-    /// <param name="y">The result, of the length of x.</param>
-    public static void Gradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<double> weights, ReadOnlySpan<double> directions, Span<T> y)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Lengths.Require(x.Length, y.Length);
-        var sums = First(x.Length, directions.Length);
-        var before = new Scaled[x.Length * sums.Length];
-        for (var i = 0; i < x.Length; i++)
-        {
-            sums.CopyTo(before.AsSpan(i * sums.Length));
-            Extend(sums, Numbers.To(x[i]), directions, i, x.Length);
-        }
+    /// <param name="x">The columns of factors, the weights of the products, and the directions.</param>
+    /// <param name="y">The result, a column for each.</param>
+    public static void Gradient<T>(ColumnBatch<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ColumnLoops.Run(x, new RunningProductGradient(x.Operands - 2), y);
+}
 
-        // from the end on: the weighted sum of the products of what follows element i
-        var after = new Scaled[sums.Length];
-        for (var i = x.Length - 1; i >= 0; i--)
+/// <summary>The products of the elements down to each, moved along so many directions.</summary>
+internal readonly struct RunningProduct(int directions) : IColumnFunction
+{
+    private readonly int count = directions;
+
+    /// <inheritdoc/>
+    public static bool IsSequential => true;
+
+    /// <inheritdoc/>
+    public static bool IsReduction => false;
+
+    /// <inheritdoc/>
+    public int Scratch(int rows) => 3 << count;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Apply<TColumns, TLane>(int rows, nint x, nint y, nint scratch)
+        where TColumns : struct, IColumns<TLane>
+        where TLane : struct, ILane<TLane>
+    {
+        First<TLane>(1 << count, scratch);
+        for (var i = 0; i < rows; i++)
         {
-            after[0] += Scaled.Of(weights[i]);
-            y[i] = Numbers.From<T>(Joined(before.AsSpan(i * sums.Length, sums.Length), after).Value);
-            Extend(after, Numbers.To(x[i]), directions, i, x.Length);
+            Extend<TLane>(count, scratch, x, 1, rows, i);
+            TLane.Store(Scaled<TLane>.Load(scratch, (1 << count) - 1).Value, y, i * TLane.Width);
         }
     }
 
     /// <summary>The empty product: 1 without directions, 0 with any.</summary>
-    private static Scaled[] First(int length, int directions)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void First<TLane>(int sets, nint sums) where TLane : struct, ILane<TLane>
     {
-        var sums = new Scaled[1 << (length == 0 ? 0 : directions / length)];
-        sums[0] = Scaled.Of(1.0);
-        return sums;
+        Scaled<TLane>.Store(Scaled<TLane>.Of(TLane.Create(1)), sums, 0);
+        for (var set = 1; set < sets; set++)
+        {
+            Scaled<TLane>.Store(Scaled<TLane>.Zero, sums, set);
+        }
     }
 
-    /// <summary>One factor more, for each set of directions: itself, or one of the directions in its place.</summary>
-    private static void Extend(Scaled[] sums, double factor, ReadOnlySpan<double> directions, int i, int length)
+    /// <summary>One factor more, for each set of directions: itself, or one of the directions, operands from one on, in its place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Extend<TLane>(int count, nint sums, nint x, int operand, int rows, int i) where TLane : struct, ILane<TLane>
     {
-        for (var set = sums.Length - 1; set >= 0; set--)
+        var factor = Scaled<TLane>.Of(TLane.Load(x, i * TLane.Width));
+        for (var set = (1 << count) - 1; set >= 0; set--)
         {
-            var sum = sums[set] * Scaled.Of(factor);
+            var sum = Scaled<TLane>.Load(sums, set) * factor;
             for (var rest = set; rest > 0; rest &= rest - 1)
             {
                 var k = BitOperations.TrailingZeroCount(rest);
-                sum += sums[set ^ (1 << k)] * Scaled.Of(directions[k * length + i]);
+                var direction = TLane.Load(x, (((operand + k) * rows) + i) * TLane.Width);
+                sum += Scaled<TLane>.Load(sums, set ^ (1 << k)) * Scaled<TLane>.Of(direction);
             }
+            Scaled<TLane>.Store(sum, sums, set);
+        }
+    }
+}
 
-            sums[set] = sum;
+/// <summary>The gradient of a weighted sum of the products of the elements down to each, moved along so many directions.</summary>
+internal readonly struct RunningProductGradient(int directions) : IColumnFunction
+{
+    private readonly int count = directions;
+
+    /// <inheritdoc/>
+    public static bool IsSequential => true;
+
+    /// <inheritdoc/>
+    public static bool IsReduction => false;
+
+    private int Sets => 1 << count;
+
+    /// <inheritdoc/>
+    public int Scratch(int rows) => 3 * (rows + 2) * Sets;
+
+    /// <inheritdoc/>
+    /// <remarks>It keeps the products of what precedes each element, and in two places more a running one.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Apply<TColumns, TLane>(int rows, nint x, nint y, nint scratch)
+        where TColumns : struct, IColumns<TLane>
+        where TLane : struct, ILane<TLane>
+    {
+        var size = Sets * Scaled<TLane>.Size * TLane.Width * sizeof(double);
+        nint running = scratch + (rows * size), after = running + size;
+        RunningProduct.First<TLane>(Sets, running);
+        for (var i = 0; i < rows; i++)
+        {
+            for (var set = 0; set < Sets; set++)
+            {
+                Scaled<TLane>.Store(Scaled<TLane>.Load(running, set), scratch + (i * size), set);
+            }
+            RunningProduct.Extend<TLane>(count, running, x, 2, rows, i);
+        }
+        // from the end on: the weighted sum of the products of what follows element i
+        for (var set = 0; set < Sets; set++)
+        {
+            Scaled<TLane>.Store(Scaled<TLane>.Zero, after, set);
+        }
+        for (var i = rows - 1; i >= 0; i--)
+        {
+            var weight = Scaled<TLane>.Of(TLane.Load(x, (rows + i) * TLane.Width));
+            Scaled<TLane>.Store(Scaled<TLane>.Load(after, 0) + weight, after, 0);
+            TLane.Store(Joined<TLane>(scratch + (i * size), after).Value, y, i * TLane.Width);
+            RunningProduct.Extend<TLane>(count, after, x, 2, rows, i);
         }
     }
 
     /// <summary>All directions, each on one of two sides.</summary>
-    private static Scaled Joined(ReadOnlySpan<Scaled> before, ReadOnlySpan<Scaled> after)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Scaled<TLane> Joined<TLane>(nint before, nint after) where TLane : struct, ILane<TLane>
     {
-        var sum = Scaled.Zero;
-        for (var set = 0; set < before.Length; set++)
+        var sum = Scaled<TLane>.Zero;
+        for (var set = 0; set < Sets; set++)
         {
-            sum += before[set] * after[before.Length - 1 - set];
+            sum += Scaled<TLane>.Load(before, set) * Scaled<TLane>.Load(after, Sets - 1 - set);
         }
-
         return sum;
     }
 }

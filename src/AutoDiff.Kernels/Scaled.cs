@@ -1,71 +1,83 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.Kernels;
 
-/// <summary>A number of 32 digits with an exponent of its own, so that products neither overflow nor underflow midway.</summary>
-internal readonly record struct Scaled(DoubleDouble Mantissa, long Exponent)
+/// <summary>Numbers of 32 digits with exponents of their own, so that products neither overflow nor underflow midway.</summary>
+/// <typeparam name="TLane">How many there are.</typeparam>
+internal readonly struct Scaled<TLane>(DoubleDouble<TLane> mantissa, TLane exponent) where TLane : struct, ILane<TLane>
 {
-    // Mantissas stay between this power of 2 and its reciprocal.
-    private const int Room = 200;
+    // mantissas stay between this power of 2 and its reciprocal
+    private const double Room = 200;
 
-    internal static Scaled Zero => default;
+    private readonly DoubleDouble<TLane> mantissa = mantissa;
+    private readonly TLane exponent = exponent;
 
-    internal static Scaled Of(double x)
+    /// <summary>How many numbers one takes in memory, for each lane.</summary>
+    internal static int Size => 3;
+
+    internal static Scaled<TLane> Zero => Plain(TLane.Create(0));
+
+    /// <summary>The nearest doubles.</summary>
+    internal TLane Value => Exponents.Shift(mantissa.High, exponent);
+
+    /// <summary>Doubles as they are.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static Scaled<TLane> Of(TLane x)
     {
-        if (x == 0.0 || !double.IsFinite(x))
-        {
-            return new(x, 0);
-        }
-
-        var exponent = Math.ILogB(x);
-        return new(Math.ScaleB(x, -exponent), exponent);
+        var regular = TLane.Less(TLane.Create(0), TLane.Abs(x)) & CompensatedSum<TLane>.Finite(x);
+        var own = regular & Exponents.Of(x);
+        return new(DoubleDouble<TLane>.Of(Exponents.Shift(x, -own)), own);
     }
 
-    /// <summary>The nearest double.</summary>
-    internal double Value => Math.ScaleB(Mantissa.High, (int)Math.Clamp(Exponent, -5000, 5000));
+    /// <summary>Number i of those in memory.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static Scaled<TLane> Load(nint address, int i) =>
+        new(
+            new(TLane.Load(address, Size * i * TLane.Width), TLane.Load(address, ((Size * i) + 1) * TLane.Width)),
+            TLane.Load(address, ((Size * i) + 2) * TLane.Width));
 
-    public static Scaled operator *(Scaled x, Scaled y)
+    /// <summary>Writes number i of those in memory.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static void Store(Scaled<TLane> x, nint address, int i)
     {
-        var mantissa = x.Mantissa * y.Mantissa;
-        return Settled(mantissa, x.Mantissa.High * y.Mantissa.High, x.Exponent + y.Exponent);
+        TLane.Store(x.mantissa.High, address, Size * i * TLane.Width);
+        TLane.Store(x.mantissa.Low, address, ((Size * i) + 1) * TLane.Width);
+        TLane.Store(x.exponent, address, ((Size * i) + 2) * TLane.Width);
     }
 
-    public static Scaled operator +(Scaled x, Scaled y)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static Scaled<TLane> operator *(Scaled<TLane> x, Scaled<TLane> y) =>
+        Settled(x.mantissa * y.mantissa, x.mantissa.High * y.mantissa.High, x.exponent + y.exponent);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static Scaled<TLane> operator +(Scaled<TLane> x, Scaled<TLane> y)
     {
-        if (x.Mantissa.High == 0.0)
-        {
-            return y;
-        }
-
-        if (y.Mantissa.High == 0.0)
-        {
-            return x;
-        }
-
-        var exponent = Math.Max(x.Exponent, y.Exponent);
-        var left = Shifted(x.Mantissa, x.Exponent - exponent);
-        var right = Shifted(y.Mantissa, y.Exponent - exponent);
-        return Settled(left + right, left.High + right.High, exponent);
+        var exponent = TLane.Max(x.exponent, y.exponent);
+        var left = Shifted(x.mantissa, x.exponent - exponent);
+        var right = Shifted(y.mantissa, y.exponent - exponent);
+        var sum = Settled(left + right, left.High + right.High, exponent);
+        // the exponent of a zero says nothing
+        var zero = TLane.Create(0);
+        return Select(TLane.Equal(x.mantissa.High, zero), y, Select(TLane.Equal(y.mantissa.High, zero), x, sum));
     }
 
-    private static DoubleDouble Shifted(DoubleDouble x, long exponent)
+    private static Scaled<TLane> Plain(TLane x) => new(DoubleDouble<TLane>.Of(x), TLane.Create(0));
+
+    [MethodImpl(Jit.Inline)]
+    private static Scaled<TLane> Select(TLane mask, Scaled<TLane> x, Scaled<TLane> y) =>
+        new(DoubleDouble<TLane>.Select(mask, x.mantissa, y.mantissa), TLane.ConditionalSelect(mask, x.exponent, y.exponent));
+
+    [MethodImpl(Jit.Inline)]
+    private static DoubleDouble<TLane> Shifted(DoubleDouble<TLane> x, TLane exponent) =>
+        new(Exponents.Shift(x.High, exponent), Exponents.Shift(x.Low, exponent));
+
+    /// <summary>The mantissa brought back into its range; where it is not finite or 0, it is the plain one.</summary>
+    [MethodImpl(Jit.Inline)]
+    private static Scaled<TLane> Settled(DoubleDouble<TLane> mantissa, TLane plain, TLane exponent)
     {
-        var shift = (int)Math.Max(exponent, -5000);
-        return shift == 0 ? x : new(Math.ScaleB(x.High, shift), Math.ScaleB(x.Low, shift));
-    }
-
-    /// <summary>The mantissa brought back into its range; where it is not finite, it is the plain one.</summary>
-    private static Scaled Settled(DoubleDouble mantissa, double plain, long exponent)
-    {
-        if (!double.IsFinite(plain))
-        {
-            return new(plain, 0);
-        }
-
-        if (plain == 0.0)
-        {
-            return Zero;
-        }
-
-        var own = Math.ILogB(mantissa.High);
-        return Math.Abs(own) < Room ? new(mantissa, exponent) : new(Shifted(mantissa, -own), exponent + own);
+        var own = Exponents.Of(mantissa.High);
+        var shift = TLane.LessOrEqual(TLane.Create(Room), TLane.Abs(own)) & own;
+        var regular = TLane.Less(TLane.Create(0), TLane.Abs(plain)) & CompensatedSum<TLane>.Finite(plain);
+        return Select(regular, new(Shifted(mantissa, -shift), exponent + shift), Plain(plain));
     }
 }

@@ -1,65 +1,91 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiff.Kernels;
 
-/// <summary>Sums over the elements up to, from, or other than each element of a vector.</summary>
+/// <summary>Sums over the elements up to, from, or other than each element of a column.</summary>
 public static class Scans
 {
-    /// <summary>Writes x[0] + … + x[i] to y[i].</summary>
+    /// <summary>Writes x[0] + … + x[i] of each column.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
-    /// <param name="x">The summands.</param>
-    /// <param name="y">The result, of the same length.</param>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void CumulativeSum<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <param name="x">The columns of summands.</param>
+    /// <param name="y">The result, a column for each.</param>
+    public static void CumulativeSum<T>(ColumnBatch<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ColumnLoops.Run(x, new RunningSum(fromEnd: false), y);
+
+    /// <summary>Writes x[i] + … + x[n - 1] of each column.</summary>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
+    /// <param name="x">The columns of summands.</param>
+    /// <param name="y">The result, a column for each.</param>
+    public static void CumulativeSumFromEnd<T>(ColumnBatch<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ColumnLoops.Run(x, new RunningSum(fromEnd: true), y);
+
+    /// <summary>Writes the sum of all elements but x[i] of each column. Nothing is subtracted, so nothing cancels.</summary>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
+    /// <param name="x">The columns of summands.</param>
+    /// <param name="y">The result, a column for each.</param>
+    public static void SumOfOthers<T>(ColumnBatch<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ColumnLoops.Run(x, new SumOfOthers(), y);
+}
+
+/// <summary>The sum of the elements down to each, or from each on.</summary>
+internal readonly struct RunningSum(bool fromEnd) : IColumnFunction
+{
+    private readonly bool isFromEnd = fromEnd;
+
+    /// <inheritdoc/>
+    public static bool IsSequential => true;
+
+    /// <inheritdoc/>
+    public static bool IsReduction => false;
+
+    /// <inheritdoc/>
+    public int Scratch(int rows) => 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Apply<TColumns, TLane>(int rows, nint x, nint y, nint scratch)
+        where TColumns : struct, IColumns<TLane>
+        where TLane : struct, ILane<TLane>
     {
-        Precision.Check<T>();
-        Lengths.Require(x.Length, y.Length);
-        CompensatedSum sum = default;
-        for (var i = 0; i < x.Length; i++)
+        CompensatedSum<TLane> sum = default;
+        for (var k = 0; k < rows; k++)
         {
-            sum.Add(Numbers.To(x[i]));
-            y[i] = Numbers.From<T>(sum.Value);
+            var i = isFromEnd ? rows - 1 - k : k;
+            sum.Add(TColumns.At(x, i));
+            TLane.Store(sum.Value, y, i * TColumns.Count);
         }
     }
+}
 
-    /// <summary>Writes x[i] + … + x[n - 1] to y[i].</summary>
-    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
-    /// <param name="x">The summands.</param>
-    /// <param name="y">The result, of the same length.</param>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void CumulativeSumFromEnd<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Precision.Check<T>();
-        Lengths.Require(x.Length, y.Length);
-        CompensatedSum sum = default;
-        for (var i = x.Length - 1; i >= 0; i--)
-        {
-            sum.Add(Numbers.To(x[i]));
-            y[i] = Numbers.From<T>(sum.Value);
-        }
-    }
+/// <summary>The sum of all elements other than each.</summary>
+internal readonly struct SumOfOthers : IColumnFunction
+{
+    /// <inheritdoc/>
+    public static bool IsSequential => true;
 
-    /// <summary>Writes the sum of all elements of x but x[i] to y[i]. Nothing is subtracted, so nothing cancels.</summary>
-    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
-    /// <param name="x">The summands.</param>
-    /// <param name="y">The result, of the same length; must not overlap x.</param>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void SumOfOthers<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <inheritdoc/>
+    public static bool IsReduction => false;
+
+    /// <inheritdoc/>
+    public int Scratch(int rows) => 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Apply<TColumns, TLane>(int rows, nint x, nint y, nint scratch)
+        where TColumns : struct, IColumns<TLane>
+        where TLane : struct, ILane<TLane>
     {
-        Precision.Check<T>();
-        Lengths.Require(x.Length, y.Length);
-        var before = new double[x.Length];
-        CompensatedSum sum = default;
-        for (var i = 0; i < x.Length; i++)
+        CompensatedSum<TLane> before = default, after = default;
+        for (var i = 0; i < rows; i++)
         {
-            before[i] = sum.Value;
-            sum.Add(Numbers.To(x[i]));
+            TLane.Store(before.Value, y, i * TColumns.Count);
+            before.Add(TColumns.At(x, i));
         }
-        CompensatedSum after = default;
-        for (var i = x.Length - 1; i >= 0; i--)
+        for (var i = rows - 1; i >= 0; i--)
         {
-            y[i] = Numbers.From<T>(before[i] + after.Value);
-            after.Add(Numbers.To(x[i]));
+            TLane.Store(TColumns.At(y, i) + after.Value, y, i * TColumns.Count);
+            after.Add(TColumns.At(x, i));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiff.Kernels;
 
@@ -8,52 +9,90 @@ namespace AutoDiff.Kernels;
 /// </summary>
 public static class SoftmaxDerivatives
 {
-    // Below, the 16 digits of a share are the 32 of the largest.
+    /// <summary>Writes the derivative of the softmax of each column along all directions.</summary>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
+    /// <param name="x">The columns of exponents, and the directions.</param>
+    /// <param name="y">The result, a column for each.</param>
+    public static void Along<T>(ColumnBatch<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ColumnLoops.Run(x, new SoftmaxDerivative(x.Operands - 1), y);
+}
+
+/// <summary>The derivative of the softmax of a column along so many directions.</summary>
+internal readonly struct SoftmaxDerivative(int directions) : IColumnFunction
+{
+    // below, the 16 digits of a share are the 32 of the largest
     private const double Small = -40.0;
 
-    /// <summary>Writes the derivative of the softmax of x along all directions to y.</summary>
-    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
-    /// <param name="x">The exponents.</param>
-    /// <param name="directions">One direction after the other, each of the length of x.</param>
-    /// <param name="y">The result, of the length of x.</param>
-    public static void Along<T>(ReadOnlySpan<T> x, ReadOnlySpan<double> directions, Span<T> y)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Lengths.Require(x.Length, y.Length);
-        if (x.IsEmpty)
-        {
-            return;
-        }
+    private readonly int count = directions;
 
-        var count = directions.Length / x.Length;
-        var derivatives = new DoubleDouble[1 << count][];
-        var cumulants = new DoubleDouble[1 << count];
-        derivatives[0] = Shares(x);
-        var scales = new double[count];
-        var scaled = new DoubleDouble[count][];
+    /// <inheritdoc/>
+    public static bool IsSequential => true;
+
+    /// <inheritdoc/>
+    public static bool IsReduction => false;
+
+    private int Sets => 1 << count;
+
+    /// <inheritdoc/>
+    public int Scratch(int rows) => 2 * ((Sets * rows) + Sets + (count * rows)) + count;
+
+    /// <inheritdoc/>
+    /// <remarks>It keeps the derivative along each set of directions, the cumulant of each set, the directions, and what they were divided by.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Apply<TColumns, TLane>(int rows, nint x, nint y, nint scratch)
+        where TColumns : struct, IColumns<TLane>
+        where TLane : struct, ILane<TLane>
+    {
+        var size = 2 * TLane.Width * sizeof(double);
+        nint derivatives = scratch, cumulants = derivatives + (Sets * rows * size), moves = cumulants + (Sets * size);
+        Shares<TColumns, TLane>(rows, x, derivatives);
+        var scales = moves + (count * rows * size);
         for (var k = 0; k < count; k++)
         {
-            (scales[k], scaled[k]) = Scaled(directions.Slice(k * x.Length, x.Length));
+            var direction = x + ((k + 1) * rows * TLane.Width * sizeof(double));
+            TLane.Store(Scaled<TColumns, TLane>(rows, direction, moves + (k * rows * size)), scales, k * TLane.Width);
         }
-
-        for (var set = 1; set < derivatives.Length; set++)
+        for (var set = 1; set < Sets; set++)
         {
             var last = BitOperations.Log2((uint)set);
-            var direction = scaled[last];
-            var rest = set ^ (1 << last);
-            cumulants[set] = Weighted(derivatives[rest], direction);
-            derivatives[set] = Moved(derivatives, cumulants, rest, 1 << last, direction);
+            Move<TLane>(rows, set ^ (1 << last), 1 << last, derivatives, cumulants, moves + (last * rows * size));
         }
-
-        for (var i = 0; i < y.Length; i++)
+        for (var i = 0; i < rows; i++)
         {
-            var along = derivatives[^1][i].High;
-            foreach (var scale in scales)
+            var along = DoubleDouble<TLane>.Load(derivatives, ((Sets - 1) * rows) + i).High;
+            for (var k = 0; k < count; k++)
             {
-                along *= scale;
+                along *= TLane.Load(scales, k * TLane.Width);
             }
+            TLane.Store(along, y, i * TLane.Width);
+        }
+    }
 
-            y[i] = Numbers.From<T>(along);
+    /// <summary>
+    /// One direction more, by the rule of Leibniz for p' = p (d - mean of d): the subsets of the directions so far move either factor.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Move<TLane>(int rows, int rest, int last, nint derivatives, nint cumulants, nint direction)
+        where TLane : struct, ILane<TLane>
+    {
+        var cumulant = DoubleDouble<TLane>.Of(0);
+        for (var i = 0; i < rows; i++)
+        {
+            cumulant += DoubleDouble<TLane>.Load(derivatives, (rest * rows) + i) * DoubleDouble<TLane>.Load(direction, i);
+        }
+        DoubleDouble<TLane>.Store(cumulant, cumulants, rest | last);
+        var mean = DoubleDouble<TLane>.Load(cumulants, last);
+        for (var i = 0; i < rows; i++)
+        {
+            var sum = DoubleDouble<TLane>.Load(derivatives, (rest * rows) + i) * (DoubleDouble<TLane>.Load(direction, i) - mean);
+            var size = TLane.Abs(sum.High);
+            for (var part = rest; part > 0; part = (part - 1) & rest)
+            {
+                var term = DoubleDouble<TLane>.Load(derivatives, ((rest ^ part) * rows) + i) * DoubleDouble<TLane>.Load(cumulants, part | last);
+                sum -= term;
+                size += TLane.Abs(term.High);
+            }
+            DoubleDouble<TLane>.Store(sum.Beside(size), derivatives, ((rest | last) * rows) + i);
         }
     }
 
@@ -61,87 +100,54 @@ public static class SoftmaxDerivatives
     /// The largest element and the direction divided by it. A direction that is a multiple of one axis becomes the axis, whose products with
     /// shares are exact: where two shares are 1/2 and a third is tiny, 32 digits of inexact ones lose it.
     /// </summary>
-    private static (double Scale, DoubleDouble[] Direction) Scaled(ReadOnlySpan<double> direction)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static TLane Scaled<TColumns, TLane>(int rows, nint direction, nint scaled)
+        where TColumns : struct, IColumns<TLane>
+        where TLane : struct, ILane<TLane>
     {
-        var scale = 0.0;
-        foreach (var d in direction)
+        var scale = TLane.Create(0);
+        for (var i = 0; i < rows; i++)
         {
-            scale = Math.Max(scale, Math.Abs(d));
+            scale = TLane.Max(scale, TLane.Abs(TColumns.At(direction, i)));
         }
-
-        scale = scale is > 1e-290 and < 1e290 ? scale : 1.0;
-        var scaled = new DoubleDouble[direction.Length];
-        for (var i = 0; i < scaled.Length; i++)
+        var inRange = TLane.Less(TLane.Create(1e-290), scale) & TLane.Less(scale, TLane.Create(1e290));
+        scale = TLane.ConditionalSelect(inRange, scale, TLane.Create(1));
+        for (var i = 0; i < rows; i++)
         {
-            scaled[i] = DoubleDouble.Ratio(direction[i], scale);
+            DoubleDouble<TLane>.Store(DoubleDouble<TLane>.Of(TColumns.At(direction, i)) / DoubleDouble<TLane>.Of(scale), scaled, i);
         }
-
-        return (scale, scaled);
+        return scale;
     }
 
-    /// <summary>
-    /// One direction more, by the rule of Leibniz for p' = p (d - mean of d): the subsets of the directions so far move either factor.
-    /// </summary>
-    private static DoubleDouble[] Moved(
-        DoubleDouble[][] derivatives, DoubleDouble[] cumulants, int rest, int last, DoubleDouble[] direction)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Shares<TColumns, TLane>(int rows, nint x, nint shares)
+        where TColumns : struct, IColumns<TLane>
+        where TLane : struct, ILane<TLane>
     {
-        var moved = new DoubleDouble[direction.Length];
-        for (var i = 0; i < moved.Length; i++)
+        var largest = TColumns.Max(rows, x);
+        var sum = DoubleDouble<TLane>.Of(0);
+        for (var i = 0; i < rows; i++)
         {
-            var sum = derivatives[rest][i] * (direction[i] - cumulants[last]);
-            var size = Math.Abs(sum.High);
-            for (var part = rest; part > 0; part = (part - 1) & rest)
-            {
-                var term = derivatives[rest ^ part][i] * cumulants[part | last];
-                sum -= term;
-                size += Math.Abs(term.High);
-            }
-
-            moved[i] = sum.Beside(size);
+            var power = Power(TColumns.At(x, i), largest);
+            DoubleDouble<TLane>.Store(power, shares, i);
+            sum += power;
         }
-
-        return moved;
-    }
-
-    private static DoubleDouble Weighted(DoubleDouble[] weights, DoubleDouble[] direction)
-    {
-        DoubleDouble sum = 0.0;
-        for (var i = 0; i < weights.Length; i++)
+        for (var i = 0; i < rows; i++)
         {
-            sum += weights[i] * direction[i];
+            DoubleDouble<TLane>.Store(DoubleDouble<TLane>.Load(shares, i) / sum, shares, i);
         }
-
-        return sum;
-    }
-
-    private static DoubleDouble[] Shares<T>(ReadOnlySpan<T> x) where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var shares = new DoubleDouble[x.Length];
-        var largest = Numbers.To(Extremes.Maximum(x));
-        DoubleDouble sum = 0.0;
-        for (var i = 0; i < x.Length; i++)
-        {
-            shares[i] = Exponential(Numbers.To(x[i]), largest);
-            sum += shares[i];
-        }
-
-        for (var i = 0; i < shares.Length; i++)
-        {
-            shares[i] /= sum;
-        }
-
-        return shares;
     }
 
     /// <summary>exp(x - largest), also where both are infinite.</summary>
-    private static DoubleDouble Exponential(double x, double largest)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static DoubleDouble<TLane> Power<TLane>(TLane x, TLane largest) where TLane : struct, ILane<TLane>
     {
-        if (x == largest || !double.IsFinite(x - largest))
-        {
-            return x == largest ? 1.0 : Math.Exp(x - largest);
-        }
-
-        var below = DoubleDouble.Sum(x, -largest);
-        return below.High > Small ? DoubleDouble.Power(below) : DoubleDouble.Exp(below);
+        var below = DoubleDouble<TLane>.Sum(x, -largest);
+        var inexact = Exponential.Apply(below.High);
+        var finite = CompensatedSum<TLane>.Finite(below.High);
+        var corrected = TLane.ConditionalSelect(finite, TLane.MultiplyAdd(inexact, below.Low, inexact), inexact);
+        var power = LongExponential.Of(below);
+        power = DoubleDouble<TLane>.Select(TLane.Less(TLane.Create(Small), below.High) & finite, power, DoubleDouble<TLane>.Of(corrected));
+        return DoubleDouble<TLane>.Select(TLane.Equal(x, largest), DoubleDouble<TLane>.Of(1), power);
     }
 }

@@ -30,13 +30,13 @@ public static class Sums
             return sum / Numbers.From<T>(x.Length);
         }
 
-        CompensatedSum parts = default;
+        CompensatedSum<Lane1> parts = default;
         foreach (var element in x)
         {
-            parts.Add(Numbers.To(element) / x.Length);
+            parts.Add(new(Numbers.To(element) / x.Length));
         }
 
-        return Numbers.From<T>(parts.Value);
+        return Numbers.From<T>(parts.Value.Value);
     }
 
     /// <summary>The inner product of x and z; 0 where they are empty.</summary>

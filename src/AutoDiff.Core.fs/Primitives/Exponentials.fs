@@ -19,8 +19,8 @@ let private logSumExp' =
         Special = [ [ 0.0 ] ]
         Kernel =
             SharedKernels.toRow
-                { new SharedKernels.ByColumn() with
-                    override _.Column(x, y) = y[0] <- Loops.LogSumExp x
+                { new SharedKernels.ByColumns() with
+                    override _.Columns(x, y) = Loops.LogSumExp(x, y)
                 }
         Derivative = Tangent(fun xs _ dxs -> Columns.weigh (softmax xs[0]) dxs[0])
     }
@@ -38,8 +38,8 @@ let private softmax' =
         Special = [ [ 0.0 ] ]
         Kernel =
             SharedKernels.toColumns
-                { new SharedKernels.ByColumn() with
-                    override _.Column(x, y) = Loops.Softmax(x, y)
+                { new SharedKernels.ByColumns() with
+                    override _.Columns(x, y) = Loops.Softmax(x, y)
                 }
         Derivative = Tangent(fun xs _ dxs -> slope xs[0] dxs[0])
     }
@@ -57,8 +57,8 @@ let private logSoftmax' =
         Special = [ [ 0.0 ] ]
         Kernel =
             SharedKernels.toColumns
-                { new SharedKernels.ByColumn() with
-                    override _.Column(x, y) = Loops.LogSoftmax(x, y)
+                { new SharedKernels.ByColumns() with
+                    override _.Columns(x, y) = Loops.LogSoftmax(x, y)
                 }
         Derivative = Tangent(fun xs _ dxs -> deviations xs[0] dxs[0])
     }
@@ -76,8 +76,8 @@ let private shareOfOthers' =
         Special = [ [ 0.0 ] ]
         Kernel =
             SharedKernels.toColumns
-                { new SharedKernels.ByColumn() with
-                    override _.Column(x, y) = Loops.ShareOfOthers(x, y)
+                { new SharedKernels.ByColumns() with
+                    override _.Columns(x, y) = Loops.ShareOfOthers(x, y)
                 }
         Derivative = Tangent(fun xs _ dxs -> Arithmetic.negate (slope xs[0] dxs[0]))
     }
@@ -97,7 +97,7 @@ let private softmaxDerivative' k =
           "softmaxDerivative"
           "the derivative of softmax along directions, without loss of digits where a share is close to 0, 1/2 or 1"
           { new Gradients.Along() with
-              override _.Column(x, directions, y) = SoftmaxDerivatives.Along(x, directions, y)
+              override _.Columns(x, y) = SoftmaxDerivatives.Along(x, y)
           }
           k with
         Notation = (if k = 1 then Notation.Routine(null, ColumnRoutines.softmaxSlope) else Notation.byName)

@@ -7,30 +7,36 @@ open System
 open System.Numerics
 open AutoDiff.Kernels
 
-/// A kernel that computes one column of such a derivative; the directions are given one after the other.
+/// A kernel that computes columns of such a derivative: the first operand's, moved along those of the others.
 [<AbstractClass>]
 type Along() =
     inherit WholeKernel()
 
-    abstract Column<'T
+    abstract Columns<'T
         when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
-        x: ReadOnlySpan<'T> * directions: ReadOnlySpan<float> * y: Span<'T> -> unit
+        x: ColumnBatch<'T> * y: Span<'T> -> unit
+
+    /// Computes examples of which no direction is zero as a whole; that of the others is zero.
+    member private kernel.Some(examples: int[], xs: Operand<'T>[], y: Span<'T>) =
+        let isZero example = xs |> Array.skip 1 |> Array.exists (fun d -> SharedKernels.isZero d example)
+        let moved = examples |> Array.filter (isZero >> not)
+
+        if moved.Length < examples.Length then
+            y.Clear()
+
+        let operands = xs |> Array.map (fun x -> ColumnOperand(x.Data, 0, x.Stride))
+        let extent = xs[0].Extent
+
+        kernel.Columns(
+            ColumnBatch(extent.Rows, extent.Columns, operands[0], ReadOnlySpan(operands, 1, xs.Length - 1), ReadOnlySpan moved),
+            y
+        )
 
     override kernel.Example(example, xs, y) =
-        let rows = xs[0].Extent.Rows
-        let directions = Array.zeroCreate<float>((xs.Length - 1) * rows)
+        let one = xs |> Array.map (fun x -> { x with Data = (x.At example).ToArray(); Stride = 0 })
+        kernel.Some([| 0 |], one, y)
 
-        if xs |> Seq.skip 1 |> Seq.exists (fun d -> SharedKernels.isZero d example) then
-            y.Clear()
-        else
-            for j in 0 .. xs[0].Extent.Columns - 1 do
-                for k in 1 .. xs.Length - 1 do
-                    let direction = SharedKernels.column xs[k] example j
-
-                    for i in 0 .. rows - 1 do
-                        directions[(k - 1) * rows + i] <- Numbers.To direction[i]
-
-                kernel.Column(SharedKernels.column xs[0] example j, ReadOnlySpan directions, y.Slice(j * rows, rows))
+    override kernel.Examples(count, xs, extent, y) = kernel.Some(Array.init count id, xs, Span(y, 0, count * extent.Size))
 
 /// The primitive Gk of a family of them.
 let primitive (family: int -> Primitive) name doc (kernel: Along) k : Primitive =

@@ -44,8 +44,8 @@ let private norms' p =
         Special = [ [ 0.0 ] ]
         Kernel =
             SharedKernels.toRow
-                { new SharedKernels.ByColumn() with
-                    override _.Column(x, y) = y[0] <- Loops.Norm(p, x)
+                { new SharedKernels.ByColumns() with
+                    override _.Columns(x, y) = Loops.Norm(p, x, y)
                 }
         Derivative = Tangent(fun xs _ dxs -> Columns.weigh (signedPower (p - 1.0) (directions p xs[0])) dxs[0])
     }
@@ -68,8 +68,8 @@ let private directions' p =
         Special = []
         Kernel =
             SharedKernels.toColumns
-                { new SharedKernels.ByColumn() with
-                    override _.Column(x, y) = Loops.Direction(p, x, y)
+                { new SharedKernels.ByColumns() with
+                    override _.Columns(x, y) = Loops.Direction(p, x, y)
                 }
         Derivative =
             Tangent(fun xs y dxs ->
@@ -141,11 +141,8 @@ let private deviation' =
         Special = [ [ 0.0 ] ]
         Kernel =
             SharedKernels.toRow
-                { new SharedKernels.ByColumn() with
-                    override _.Column(x, y) =
-                        let centred = Array.zeroCreate x.Length
-                        Centring.Centre(x, Span centred)
-                        y[0] <- Loops.Norm(2.0, ReadOnlySpan centred)
+                { new SharedKernels.ByColumns() with
+                    override _.Columns(x, y) = Centring.Deviation(x, y)
                 }
         Derivative = Tangent(fun xs _ dxs -> Columns.weigh (Node.apply1 (deviationGradient' 0) xs[0]) dxs[0])
     }
@@ -156,7 +153,7 @@ let private deviationGradient' k =
         "deviationGradient"
         "the deviations from the mean of each column, divided by their norm, and its derivatives along directions; 0 where it is constant"
         { new Gradients.Along() with
-            override _.Column(x, directions, y) = DeviationDerivatives.Along(x, directions, y)
+            override _.Columns(x, y) = DeviationDerivatives.Along(x, y)
         }
         k
 

@@ -21,7 +21,7 @@ let private cumulativeProduct' k =
         Kernel =
             whole
                 { new Gradients.Along() with
-                    override _.Column(x, directions, y) = Loops.Along(x, directions, y)
+                    override _.Columns(x, y) = Loops.Along(x, y)
                 }
         Derivative =
             Both(
@@ -52,7 +52,7 @@ let private productGradient' k =
         Kernel =
             whole
                 { new Gradients.Along() with
-                    override _.Column(x, directions, y) = Loops.Gradient(x, directions.Slice(0, x.Length), directions.Slice x.Length, y)
+                    override _.Columns(x, y) = Loops.Gradient(x, y)
                 }
         Derivative =
             Both(

@@ -17,8 +17,8 @@ let private cumulativeSum' =
         Special = [ [ 0.0 ]; [ -1e200 ] ]
         Kernel =
             SharedKernels.toColumns
-                { new SharedKernels.ByColumn() with
-                    override _.Column(x, y) = Scans.CumulativeSum(x, y)
+                { new SharedKernels.ByColumns() with
+                    override _.Columns(x, y) = Scans.CumulativeSum(x, y)
                 }
         Derivative = Linear(fun _ ybar -> [ cumulativeSumFromEnd ybar ])
     }
@@ -36,8 +36,8 @@ let private cumulativeSumFromEnd' =
         Special = [ [ 0.0 ]; [ -1e200 ] ]
         Kernel =
             SharedKernels.toColumns
-                { new SharedKernels.ByColumn() with
-                    override _.Column(x, y) = Scans.CumulativeSumFromEnd(x, y)
+                { new SharedKernels.ByColumns() with
+                    override _.Columns(x, y) = Scans.CumulativeSumFromEnd(x, y)
                 }
         Derivative = Linear(fun _ ybar -> [ cumulativeSum ybar ])
     }
@@ -56,8 +56,8 @@ let private sumOfOthers' =
         Special = [ [ 0.0 ]; [ -1e200 ] ]
         Kernel =
             SharedKernels.toColumns
-                { new SharedKernels.ByColumn() with
-                    override _.Column(x, y) = Scans.SumOfOthers(x, y)
+                { new SharedKernels.ByColumns() with
+                    override _.Columns(x, y) = Scans.SumOfOthers(x, y)
                 }
         Derivative = Linear(fun _ ybar -> [ sumOfOthers ybar ])
     }
@@ -75,8 +75,8 @@ let private centre' =
         Special = [ [ 0.0 ]; [ 0.1 ]; [ 1e200 ] ]
         Kernel =
             SharedKernels.toColumns
-                { new SharedKernels.ByColumn() with
-                    override _.Column(x, y) = Centring.Centre(x, y)
+                { new SharedKernels.ByColumns() with
+                    override _.Columns(x, y) = Centring.Centre(x, y)
                 }
         Derivative = Linear(fun _ ybar -> [ centre ybar ])
     }

@@ -56,11 +56,34 @@ type ByColumn() =
             for j in 0 .. columns * count - 1 do
                 kernel.Column(ReadOnlySpan(xs[0].Data, j * rows, rows), Span(y, j * size, size))
 
+/// A kernel that treats every column by itself, many of them at once: to one number, or to a column of its own length.
+[<AbstractClass>]
+type ByColumns() =
+    inherit WholeKernel()
+
+    /// Computes the columns, the results one after the other.
+    abstract Columns<'T
+        when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
+        x: ColumnBatch<'T> * y: Span<'T> -> unit
+
+    override kernel.Example(example, xs, y) =
+        let extent = xs[0].Extent
+        kernel.Columns(ColumnBatch(extent.Rows, extent.Columns, ColumnOperand(xs[0].Data, example * xs[0].Stride, 0)), y)
+
+    /// The columns of all examples lie one after the other.
+    override kernel.Examples(count, xs, extent, y) =
+        if xs[0].Stride = 0 && count <> 1 then
+            kernel.OneByOne(count, xs, extent, y)
+        else
+            let columns = count * xs[0].Extent.Columns
+            kernel.Columns(ColumnBatch(xs[0].Extent.Rows, columns, ColumnOperand(xs[0].Data, 0, 0)), Span(y, 0, count * extent.Size))
+
 /// A function of a column of a matrix that gives a number.
-let toRow (kernel: ByColumn) : Kernel = Whole { Infer = (fun xs -> Ok(Extent.vector xs.Head.Columns)); CanFail = false; Evaluate = kernel }
+let toRow (kernel: WholeKernel) : Kernel =
+    Whole { Infer = (fun xs -> Ok(Extent.vector xs.Head.Columns)); CanFail = false; Evaluate = kernel }
 
 /// The same where an empty column has no value.
-let toRowOfSome what (kernel: ByColumn) : Kernel =
+let toRowOfSome what (kernel: WholeKernel) : Kernel =
     let infer (extents: Extent list) =
         if extents.Head.Rows = 0 then
             Error("there are no elements to take " + what + " of")
@@ -70,7 +93,7 @@ let toRowOfSome what (kernel: ByColumn) : Kernel =
     Whole { Infer = infer; CanFail = false; Evaluate = kernel }
 
 /// A function of a column of a matrix that gives a column of the same length.
-let toColumns (kernel: ByColumn) : Kernel = Whole { Infer = (fun xs -> Ok xs.Head); CanFail = false; Evaluate = kernel }
+let toColumns (kernel: WholeKernel) : Kernel = Whole { Infer = (fun xs -> Ok xs.Head); CanFail = false; Evaluate = kernel }
 
 /// An index that is a value, as a number below a count; anything else is an error of the operation.
 let position operation (index: Operand<'T>) example count : int =

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>Numbers of about 32 digits side by side: see <see cref="DoubleDouble"/>.</summary>
+/// <typeparam name="TLane">How many there are.</typeparam>
+internal readonly struct DoubleDouble<TLane>(TLane high, TLane low) where TLane : struct, ILane<TLane>
+{
+    // 2^-95: some units of the last place
+    private const double Rounding = 2.524354896707238e-29;
+
+    // read as fields: properties in every operation would use up what the compiler is willing to inline
+    private readonly TLane head = high;
+    private readonly TLane tail = low;
+
+    /// <summary>The nearest double.</summary>
+    internal TLane High => head;
+
+    /// <summary>What it lacks.</summary>
+    internal TLane Low => tail;
+
+    /// <summary>A double as it is.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static DoubleDouble<TLane> Of(TLane x) => new(x, TLane.Create(0));
+
+    /// <summary>A constant.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static DoubleDouble<TLane> Of(double high, double low = 0) => new(TLane.Create(high), TLane.Create(low));
+
+    /// <summary>The sum of two doubles, exactly (Knuth).</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static DoubleDouble<TLane> Sum(TLane a, TLane b)
+    {
+        var s = a + b;
+        return new(s, Kernels.Rounding.OfSum(a, b, s));
+    }
+
+    /// <summary>Number i of those in memory.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static DoubleDouble<TLane> Load(nint address, int i) =>
+        new(TLane.Load(address, 2 * i * TLane.Width), TLane.Load(address, ((2 * i) + 1) * TLane.Width));
+
+    /// <summary>Writes number i of those in memory.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static void Store(DoubleDouble<TLane> x, nint address, int i)
+    {
+        TLane.Store(x.head, address, 2 * i * TLane.Width);
+        TLane.Store(x.tail, address, ((2 * i) + 1) * TLane.Width);
+    }
+
+    /// <summary>The number with the other sign.</summary>
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator -(DoubleDouble<TLane> x) => new(-x.head, -x.tail);
+
+    /// <summary>The sum.</summary>
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator +(DoubleDouble<TLane> x, DoubleDouble<TLane> y)
+    {
+        var s = Sum(x.head, y.head);
+        var t = Sum(x.tail, y.tail);
+        var u = Settled(s.head, s.tail + t.head);
+        return Settled(u.head, u.tail + t.tail);
+    }
+
+    /// <summary>The difference.</summary>
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator -(DoubleDouble<TLane> x, DoubleDouble<TLane> y) => x + -y;
+
+    /// <summary>The product.</summary>
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator *(DoubleDouble<TLane> x, DoubleDouble<TLane> y)
+    {
+        var p = x.head * y.head;
+        var lost = TLane.MultiplyAdd(x.head, y.head, -p);
+        return Settled(p, lost + ((x.head * y.tail) + (x.tail * y.head)));
+    }
+
+    /// <summary>The quotient, by three steps of long division.</summary>
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator /(DoubleDouble<TLane> x, DoubleDouble<TLane> y)
+    {
+        var first = x.head / y.head;
+        var rest = x - (y * Of(first));
+        var second = rest.head / y.head;
+        rest -= y * Of(second);
+        return Settled(first, second) + Of(rest.head / y.head);
+    }
+
+    /// <summary>The number times a power of 2 that is exact.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal DoubleDouble<TLane> Times(TLane power) => new(head * power, tail * power);
+
+    /// <summary>One where a mask is set, the other elsewhere.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static DoubleDouble<TLane> Select(TLane mask, DoubleDouble<TLane> x, DoubleDouble<TLane> y) =>
+        new(TLane.ConditionalSelect(mask, x.head, y.head), TLane.ConditionalSelect(mask, x.tail, y.tail));
+
+    /// <summary>The sum of terms that add up to a size in absolute value; 0 where nothing is left of them but rounding errors.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal DoubleDouble<TLane> Beside(TLane size) => Select(TLane.Less(TLane.Abs(head), TLane.Create(Rounding) * size), Of(0), this);
+
+    /// <summary>The sum of two doubles of which the second is smaller.</summary>
+    [MethodImpl(Jit.Inline)]
+    private static DoubleDouble<TLane> Settled(TLane a, TLane b)
+    {
+        var (s, lacking) = Kernels.Rounding.Add(a, b);
+        return new(s, lacking);
+    }
+}
