@@ -291,12 +291,13 @@ module Diff =
     /// function and of its Hessian beside it. Recorded at x: where the function compares numbers, it is that of the branch taken
     /// there.</summary>
     /// <typeparam name="T">The structure: a value, or a nesting of records, tuples and collections of values.</typeparam>
-    /// <param name="f">The function.</param><param name="x">The point that it is recorded at, a structure.</param>
+    /// <param name="f">The function; a short name of its parameter is the name in what is printed.</param>
+    /// <param name="x">The point that it is recorded at, a structure.</param>
     /// <returns>The program of the gradient.</returns>
     /// <example><code>
     /// printfn "%s" ((Diff.explain (fun (x: Scalar) -&gt; x * sin x) (Scalar 2.0)).ToLatex()) // x \cos(x) + \sin(x)
     /// </code></example>
-    let explain (f: 'T -> Scalar) (x: 'T) : DerivativeProgram = Explanation.explain "explain" null f x
+    let explain (f: 'T -> Scalar) (x: 'T) : DerivativeProgram = Explanation.explain "explain" (Explanation.parameterOf f) f x
 
     /// <summary>A structure whose values are variables: what is computed from them remembers how, for Diff.gradient. Plain numbers become
     /// float64.</summary>

@@ -4,7 +4,7 @@ using Console = FacadeTests.Printing;
 
 namespace FacadeTests;
 
-/// <summary>The C# halves of the pages in docs/how-to, and of four above them, with what they print beside them.</summary>
+/// <summary>The C# halves of the pages in docs/how-to, and of five above them, with what they print beside them.</summary>
 internal static class HowTo
 {
     public static void FitACurve()
@@ -52,7 +52,7 @@ internal static class HowTo
         var low = Diff.Minimize(Valley, start, Optimizer.Bfgs(), new MinimizeOptions { Stop = step => step.Value < 0.1 });
         Console.WriteLine($"{low.Status}: {low.Value < 0.1}"); // Stopped: True
         // from another thread, a button, a time out: here after the fifth step
-        using var source = new CancellationTokenSource();
+        var source = new CancellationTokenSource();
         bool Watch(Step step)
         {
             if (step.Number == 4)
@@ -222,6 +222,18 @@ internal static class HowTo
         Console.WriteLine($"{value:F3}: {byX1:F3} {byX2:F3}"); // 11.652: 5.500 1.716
         // what is left of the walk back after simplification, as a program
         Console.WriteLine(Diff.Explain((Vector v) => F(v[0], v[1]), [2, 5]).ToLatex().Contains("\\cos")); // True
+    }
+
+    public static void Explain()
+    {
+        var wave = Diff.Explain(x => x * Sin(x), 2);
+        Console.WriteLine(wave.ToLatex()); // x \cos(x) + \sin(x)
+        Console.WriteLine(wave.Hessian.ToLatex()); // 2\cos(x) - x \sin(x)
+        Matrix a = new double[,] { { 2, 1 }, { 0, 3 } };
+        var bowl = Diff.Explain((Vector v) => v * (a * v) + Exp(v).Sum(), [1, -1]);
+        Console.WriteLine(bowl.Function.ToLatex()); // v^\top A v + \sum_i e^{v_i}
+        Console.WriteLine(bowl.ToLatex()); // (A + A^\top) v + e^{v}
+        Console.WriteLine(bowl.Hessian.ToLatex()); // A + A^\top + \operatorname{diag}(e^{v})
     }
 
     public static void Accuracy()

@@ -12,19 +12,11 @@ open AutoDiff
 let private examples = ExamplesOfDerivatives.all @ ExamplesOfLoops.all @ ExamplesOfSolutions.all
 let names () = [| for name, _ in examples -> [| box name |] |]
 
-let private squeeze (line: string) = Regex.Replace(line.Trim(), " +", " ")
-let private linesOf (text: string) = text.Split '\n' |> Array.map squeeze |> Array.filter (fun line -> line <> "")
-
-let private source =
-    lazy
-        [ "Derivatives"; "Loops"; "Solutions" ]
-        |> List.map (fun subject ->
-            File.ReadAllText(Path.Combine(HowToTests.root, "tests", "AutoDiff.Core.Tests", "ExamplesOf" + subject + ".fs")))
-        |> String.concat ""
-
+/// The files of the examples, by subject.
 let private compiled (name: string) =
-    let block = Regex.Match(source.Value, "// " + name + " begins\n(.*?)// " + name + " ends", RegexOptions.Singleline)
-    linesOf block.Groups[1].Value
+    [ "Derivatives"; "Loops"; "Solutions" ]
+    |> Seq.map (fun subject -> Pages.between name (Pages.pathOf [ "tests"; "AutoDiff.Core.Tests"; "ExamplesOf" + subject + ".fs" ]))
+    |> Array.concat
 
 let private documentation = lazy XDocument.Load(Path.ChangeExtension(typeof<Scalar>.Assembly.Location, ".xml") |> string)
 
@@ -36,22 +28,15 @@ let private shown (name: string) =
 
     let members = documentation.Value.Descendants(XName.Get "member") |> Seq.filter isOf |> List.ofSeq
     Assert.Single members |> ignore
-    linesOf ((nonNull (members.Head.Element(XName.Get "example"))).Value)
+    Pages.linesOf ((nonNull (members.Head.Element(XName.Get "example"))).Value)
 
 [<Theory; MemberData(nameof names)>]
 let ``The documentation shows the compiled lines`` (name: string) = Assert.Equal<string[]>(compiled name, shown name)
 
 [<Theory; MemberData(nameof names)>]
 let ``The compiled lines print what stands beside them`` (name: string) =
-    let printed = ResizeArray<string>()
-    (examples |> List.find (fun (example, _) -> example = name) |> snd) printed
-
-    let promised =
-        compiled name
-        |> Array.filter (fun line -> line.Contains "// " && not (line.StartsWith("//", StringComparison.Ordinal)))
-        |> Array.map (fun line -> line.Substring(line.LastIndexOf("// ", StringComparison.Ordinal) + 3))
-
-    Assert.Equal(String.Join(" ", promised), String.Join(" ", printed |> Seq.map (fun text -> squeeze (text.Replace("\n", "")))))
+    let printed = Pages.printedBy (examples |> List.find (fun (example, _) -> example = name) |> snd)
+    Assert.Equal(String.Join(" ", Pages.promised (compiled name)), String.Join(" ", printed))
 
 [<Fact>]
 let ``Every function has an example`` () =

@@ -1,4 +1,4 @@
-/// The F# halves of the pages in docs/how-to, and of four above them: they show these lines, which print what stands beside them.
+/// The F# halves of the pages in docs/how-to, and of five above them: they show these lines, which print what stands beside them.
 module AutoDiff.Tests.HowTo
 
 open System
@@ -216,7 +216,7 @@ let private index (printed: ResizeArray<string>) =
     let a = mat [ [ 2.0; 1.0 ]; [ 1.0; 3.0 ] ]
     let bowl (v: Vector) = v * (a * v) + (exp v).Sum()
     printfn "%O" (Diff.grad bowl (vec [ 1.0; -1.0 ])) // [4.718281828459045, -3.6321205588285577]
-    printfn "%s" ((Diff.explain bowl (vec [ 1.0; -1.0 ])).ToLatex()) // 2A x + e^{x}
+    printfn "%s" ((Diff.explain bowl (vec [ 1.0; -1.0 ])).ToLatex()) // 2A v + e^{v}
     printfn "%s" ((Diff.minimize bowl (vec [ 1.0; -1.0 ])).Point.ToString "F6") // [-0.163871, -0.096684]
 // index ends
 
@@ -251,6 +251,19 @@ let private reverseMode (printed: ResizeArray<string>) =
     printfn "%.3f" tangent.Value // 5.500
 // reverse-mode ends
 
+let private explain (printed: ResizeArray<string>) =
+    let printfn format = Printf.kprintf printed.Add format
+    // explain begins
+    let wave = Diff.explain (fun (x: Scalar) -> x * sin x) (Scalar 2.0)
+    printfn "%s" (wave.ToLatex()) // x \cos(x) + \sin(x)
+    printfn "%s" (wave.Hessian.ToLatex()) // 2\cos(x) - x \sin(x)
+    let a = mat [ [ 2.0; 1.0 ]; [ 0.0; 3.0 ] ]
+    let bowl = Diff.explain (fun (v: Vector) -> v * (a * v) + (exp v).Sum()) (vec [ 1.0; -1.0 ])
+    printfn "%s" (bowl.Function.ToLatex()) // v^\top A v + \sum_i e^{v_i}
+    printfn "%s" (bowl.ToLatex()) // (A + A^\top) v + e^{v}
+    printfn "%s" (bowl.Hessian.ToLatex()) // A + A^\top + \operatorname{diag}(e^{v})
+// explain ends
+
 let private accuracy (printed: ResizeArray<string>) =
     let printfn format = Printf.kprintf printed.Add format
     // accuracy begins
@@ -283,5 +296,6 @@ let pages: (string * (ResizeArray<string> -> unit)) list =
         "index", index
         "quickstart", quickstart
         "reverse-mode", reverseMode
+        "explain", explain
         "accuracy", accuracy
     ]

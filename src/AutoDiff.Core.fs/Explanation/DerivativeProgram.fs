@@ -103,6 +103,12 @@ module internal Explanation =
         | name when name.Length <= 3 && name <> "" && Seq.forall System.Char.IsAsciiLetter name && not (reserved.Contains name) -> name
         | _ -> "x"
 
+    /// The name of a function's parameter, which the compiler keeps and trimming may take away.
+    let parameterOf (f: 'T -> Scalar) : string | null =
+        match f.GetType().GetMethod("Invoke", [| typeof<'T> |]) with
+        | null -> null
+        | invoke -> (Array.head (invoke.GetParameters())).Name
+
     /// A function explained at a point.
     let explain (name: string) (parameter: string | null) (f: 'T -> Scalar) (x: 'T) : DerivativeProgram =
         let leaves = Structure.leaves x
