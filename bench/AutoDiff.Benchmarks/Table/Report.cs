@@ -17,12 +17,18 @@ internal static class Report
 {
     private static readonly string[] Fields = ["compiled", "reused", "interpreted"];
 
-    /// <summary>Processor, cores, runtime, and how busy the machine is.</summary>
-    public static string Machine()
+    /// <summary>Processor, cores and runtime.</summary>
+    public static string Hardware()
     {
         var processor = Line("/proc/cpuinfo", "model name") ?? RuntimeInformation.ProcessArchitecture.ToString();
+        return $"{processor}, {Environment.ProcessorCount} cores, {VectorWidth()}-bit vectors, {RuntimeInformation.FrameworkDescription}";
+    }
+
+    /// <summary>These, how busy the machine is, and what it measures time with.</summary>
+    public static string Machine()
+    {
         var load = File.Exists("/proc/loadavg") ? $", load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}" : "";
-        return $"{processor}, {Environment.ProcessorCount} cores{load}, {VectorWidth()}-bit vectors, {RuntimeInformation.FrameworkDescription}, {ThreadClock.Name}";
+        return $"{Hardware()}{load}, {ThreadClock.Name}";
     }
 
     /// <summary>A time with its unit.</summary>
