@@ -59,11 +59,12 @@ public sealed class UnaryMap
 
     /// <summary>A member of a family of functions that is written over lanes.</summary>
     /// <typeparam name="TFunction">The family.</typeparam>
+    /// <typeparam name="TParameters">The type of what chooses a member.</typeparam>
     /// <param name="parameters">What chooses the member.</param>
     /// <returns>Its map.</returns>
-    public static UnaryMap OverWith<TFunction>(params double[] parameters) where TFunction : struct, IParametricFunction
+    public static UnaryMap OverWith<TFunction, TParameters>(TParameters parameters) where TFunction : struct, IParametricFunction<TParameters>
     {
-        var loops = new ParametricLoops<TFunction>(parameters);
+        var loops = new ParametricLoops<TFunction, TParameters>(parameters);
         return new(loops.One, loops.Run, loops.Run, x => Emission.Call(loops, x), typeof(TFunction), loops.Run);
     }
 

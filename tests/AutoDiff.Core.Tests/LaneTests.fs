@@ -22,27 +22,36 @@ let private functions (kind: string) (make: Type -> obj) =
 let private over (map: Type) (t: Type) = (nonNull (map.GetMethod "Over")).MakeGenericMethod(t).Invoke(null, [||]) |> nonNull
 
 /// Members of the families that are written over lanes, by what chooses them.
-let private members =
+let private members: Collections.Generic.IDictionary<string, obj list> =
+    let numbers (parameters: float[] list) = parameters |> List.map (fun p -> p :> obj)
+    let otherwise (f: float -> float) = [ Func<_, _> f :> obj ]
+
     dict
         [
-            "PowerOfNumber", [ [| 65.0 |]; [| -101.0 |] ]
-            "WholePower", [ [| 5.0 |]; [| 8.0 |]; [| -3.0 |]; [| -64.0 |] ]
-            "PowerOfDistance", [ [| 1.5 |]; [| -0.5 |]; [| 3.0 |] ]
-            "SignedPower", [ [| 0.5 |]; [| -1.5 |] ]
-            "RootOf", [ [| 4.0 |]; [| 5.0 |]; [| -5.0 |] ]
-            "SiluDerivative", [ Numeric.moments 0.5 -0.5 2; Numeric.moments 0.5 -0.5 5 ]
-            "GeluDerivative", [ Numeric.moments 1.0 0.0 2; Numeric.moments 1.0 0.0 4 ]
+            "PowerOfNumber", numbers [ [| 65.0 |]; [| -101.0 |] ]
+            "WholePower", numbers [ [| 5.0 |]; [| 8.0 |]; [| -3.0 |]; [| -64.0 |] ]
+            "PowerOfDistance", numbers [ [| 1.5 |]; [| -0.5 |]; [| 3.0 |] ]
+            "SignedPower", numbers [ [| 0.5 |]; [| -1.5 |] ]
+            "RootOf", numbers [ [| 4.0 |]; [| 5.0 |]; [| -5.0 |] ]
+            "SiluDerivative", numbers [ Numeric.moments 0.5 -0.5 2; Numeric.moments 0.5 -0.5 5 ]
+            "GeluDerivative", numbers [ Numeric.moments 1.0 0.0 2; Numeric.moments 1.0 0.0 4 ]
+            "SincDerivative", numbers [ Numeric.sinc 0; Numeric.sinc 1; Numeric.sinc 4 ]
+            "LogGamma", otherwise (fun x -> x * x)
+            "Digamma", otherwise (fun x -> 1.0 - x)
         ]
 
-/// Every function of one number with its parameters, if any.
-let private unary: (Type * float[] * UnaryMap) list =
+let private families = functions "IParametricFunction`1" (fun t -> t :> obj) |> List.map fst
+
+/// Every function of one number with what chooses it among its family, if it has one.
+let private unary: (Type * obj option * UnaryMap) list =
     [
         for t, map in functions "IUnaryFunction" (over typeof<UnaryMap>) do
-            t, [||], (map :?> UnaryMap)
-        for t, make in
-            functions "IParametricFunction" (fun t -> (nonNull (typeof<UnaryMap>.GetMethod "OverWith")).MakeGenericMethod t :> obj) do
+            t, None, (map :?> UnaryMap)
+        for t in families do
             for parameters in members[t.Name] do
-                t, parameters, ((make :?> Reflection.MethodInfo).Invoke(null, [| box parameters |]) |> nonNull :?> UnaryMap)
+                let kind = (nonNull (t.GetInterface "IParametricFunction`1")).GetGenericArguments()
+                let make = (nonNull (typeof<UnaryMap>.GetMethod "OverWith")).MakeGenericMethod [| t; yield! kind |]
+                t, Some parameters, (nonNull (make.Invoke(null, [| parameters |])) :?> UnaryMap)
     ]
 
 let private binary =
@@ -153,18 +162,22 @@ let ``In single precision the double is rounded once`` () =
             ])
 
 /// A function over lanes of one width.
-let private apply<'lane> (t: Type) (parameters: float[]) : 'lane -> 'lane =
+let private apply<'lane> (t: Type) (parameters: obj option) : 'lane -> 'lane =
     let apply = (nonNull (t.GetMethod "Apply")).MakeGenericMethod(typeof<'lane>)
 
-    if parameters.Length = 0 then
+    match parameters with
+    | None ->
         let f = apply.CreateDelegate<Func<'lane, 'lane>>()
         f.Invoke
-    else
+    | Some(:? (float[]) as numbers) ->
         let f = apply.CreateDelegate<Func<'lane, float[], 'lane>>()
-        fun x -> f.Invoke(x, parameters)
+        fun x -> f.Invoke(x, numbers)
+    | Some other ->
+        let f = apply.CreateDelegate<Func<'lane, Func<float, float>, 'lane>>()
+        fun x -> f.Invoke(x, (other :?> Func<float, float>))
 
 /// A function over every width of lanes, applied to eight numbers.
-let private widths (t: Type) (parameters: float[]) : (string * (float[] -> float[])) list =
+let private widths (t: Type) (parameters: obj option) : (string * (float[] -> float[])) list =
     let one, two = apply<Lane1> t parameters, apply<Lane2> t parameters
     let four, eight = apply<Lane4> t parameters, apply<Lane8> t parameters
 

@@ -8,7 +8,8 @@ function that the polynomial is a part of. Coefficients are rounded once; the la
 the rounded polynomial stands beside its name.
 """
 
-from mpmath import atan, cbrt, cos, cosh, erf, erfc, exp, log, lu_solve, matrix, mp, mpf, pi, sin, sinh, sqrt
+from mpmath import (atan, cbrt, cos, cosh, digamma, erf, erfc, euler, exp, findroot, log, loggamma, lu_solve, matrix, mp, mpf, pi,
+                    psi, sin, sinh, sqrt)
 
 mp.dps = 60
 
@@ -57,8 +58,87 @@ def show(name, f, a, b, degree, weight):
 
 def scaled_complement(t):
     """(1 + 2a) exp(a^2) erfc a where t = (a - 3) / (a + 3)."""
+    if t >= 1:
+        return 2 / sqrt(pi)
     a = 3 * (1 + t) / (1 - t)
+    if a > 1000:
+        return 2 / sqrt(pi) * (1 + 1 / (2 * a)) * (1 - 1 / (2 * a ** 2) + 3 / (4 * a ** 4) - 15 / (8 * a ** 6))
     return (1 + 2 * a) * exp(a * a) * erfc(a)
+
+
+def third_tail(s):
+    """t a3 where t = 4 (1 + s) / (1 - s), and the inverse of Mills' ratio at t is t + 1 / (t + 2 / (t + a3))."""
+    if s >= 1:
+        return mpf(3)
+    t = 4 * (1 + s) / (1 - s)
+    if t > 300:
+        a = mpf(0)
+        for k in range(63, 2, -1):
+            a = k / (t + a)
+    else:
+        a = sqrt(2 / pi) * exp(-t * t / 2) / erfc(t / sqrt(mpf(2))) - t
+        for k in (1, 2):
+            a = k / a - t
+    return t * a
+
+
+def normal_quantile(p):
+    """By Newton's method, below the median."""
+    x = -sqrt(-2 * log(p))
+    while True:
+        tail, density = erfc(-x / sqrt(mpf(2))) / 2, exp(-x * x / 2) / sqrt(2 * pi)
+        step = (log(tail) - log(p)) * tail / density
+        x -= step
+        if abs(step) < mpf(10) ** -45:
+            return x
+
+
+def middle(z):
+    """(quantile / y - sqrt(2 pi)) / z for the probability 1/2 + y, z = y^2."""
+    y = sqrt(z)
+    return (-normal_quantile(mpf(1) / 2 - y) / y - sqrt(2 * pi)) / z
+
+
+def correction(s):
+    r = 4 * (1 + s) / (1 - s)
+    return r + normal_quantile(exp(-r * r / 2))
+
+
+def at_two(z):
+    return ((loggamma(2 + z) / z - 1 + euler) / z).real if abs(z) > mpf(10) ** -12 else (pi ** 2 / 6 - 1) / 2
+
+
+def stirling(z):
+    x = 1 / sqrt(z)
+    return (loggamma(x).real - ((x - mpf(1) / 2) * log(x) - x + log(2 * pi) / 2)) * x
+
+
+def digamma_series(z):
+    x = 1 / sqrt(z)
+    return (log(x) - 1 / (2 * x) - digamma(x)) * x * x
+
+
+def distributions():
+    start = scaled_complement(mpf(0))
+    show("(v(t) - v(0)) / t for all a", lambda t: (scaled_complement(t) - start) / t if t else mpf(0), mpf(-1), mpf(1), 25,
+         lambda t: t / scaled_complement(t))
+    show("the third tail of Mills' ratio, times t", third_tail, mpf(-1) / 3, mpf(1), 25, lambda s: mpf(1) / 5)
+    show("the middle of the normal quantile", middle, mpf(10) ** -12, mpf(1) / 16 * mpf("1.0001"), 14,
+         lambda z: z / (z * middle(z) + sqrt(2 * pi)))
+    low, high = mpf("1.665"), mpf("38.62")
+    show("sqrt(-2 log p) less the distance of the quantile, absolutely", correction, (low - 4) / (low + 4), (high - 4) / (high + 4), 10,
+         lambda s: mpf(1))
+
+
+def gammas():
+    half = mpf("0.50005")
+    show("(log gamma(2 + z) / z - 1 + euler) / z", at_two, -half, half, 17, lambda z: abs(z) + mpf("0.05"))
+    show("Stirling's series in 1 / x^2", stirling, mpf(10) ** -14, mpf("0.0100001"), 5, lambda z: sqrt(z) / 12)
+    show("(log x - 1 / (2x) - digamma x) x^2 in 1 / x^2", digamma_series, mpf(10) ** -12, mpf("0.0100001"), 6, lambda z: z / 2)
+    zero = findroot(digamma, mpf("1.4616321449683622"))
+    split("the zero of digamma", zero, 2)
+    beside = lambda h: digamma(zero + h) / h if abs(h) > mpf(10) ** -15 else psi(1, zero)
+    show("digamma(zero + h) / h", beside, -mpf("0.5018"), mpf("0.5002"), 21, lambda h: 1 / beside(h))
 
 
 def split(name, x, parts):
@@ -105,6 +185,8 @@ def main():
     first, last = (mpf("0.5") - 3) / (mpf("0.5") + 3) * mpf("1.0001"), mpf(28 - 3) / (28 + 3)
     show("(v(t) - v(0)) / t", lambda t: (scaled_complement(t) - scaled_complement(mpf(0))) / t if t else mpf(0), first, last, 21,
          lambda t: t / scaled_complement(t))
+    distributions()
+    gammas()
 
 
 if __name__ == "__main__":

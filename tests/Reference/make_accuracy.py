@@ -78,10 +78,31 @@ def density(x):
     return mpmath.exp(x) / (1 + mpmath.exp(x)) ** 2
 
 
+def normal(x):
+    return mpmath.erfc(-x / mpmath.sqrt(2)) / 2
+
+
+def log_normal(x):
+    return mpmath.log(normal(x)) if x < 0 else mpmath.log1p(-normal(-x))
+
+
+def quantile(p):
+    """By Newton's method for the logarithm of the lower tail."""
+    if p > 0.5:
+        return -quantile(1 - p)
+    x = -mpmath.sqrt(-2 * mpmath.log(p))
+    while True:
+        step = (mpmath.log(normal(x)) - mpmath.log(p)) * normal(x) / mpmath.npdf(x)
+        x -= step
+        if abs(step) < mpmath.ldexp(abs(x), -100):
+            return x
+
+
 SIZES = ("sizes", SMALLEST, LARGEST)
 SIGNED = ("signed", SMALLEST, LARGEST)
 ANGLES = [("even", -10, 10), ("signed", 1e-9, 1e9), ("even", -1e5, 1e5), ("signed", SMALLEST, LARGEST)]
 LOGISTIC = [("even", -40, 40), ("even", -750, 750), ("even", -2, 2), ("signed", 1e-20, 750)]
+NORMAL = [("even", -3, 3), ("even", -38, 38), ("even", -200, -38), ("signed", 1e-20, 38)]
 POSITIVE = [SIZES, ("even", 0.5, 2), ("even", 0, 100)]
 
 FUNCTIONS = {
@@ -113,17 +134,30 @@ FUNCTIONS = {
     "normalPdf": (mpmath.npdf, [("even", -2, 2), ("even", -39, 39), ("signed", 1e-20, 38)]),
     "erf": (mpmath.erf, [("even", -1, 1), ("even", -6, 6), ("signed", SMALLEST, 6)]),
     "erfc": (mpmath.erfc, [("even", -1, 1), ("even", -6, 27), ("even", 0, 5), ("signed", 1e-20, 26)]),
-    "normalCdf": (lambda x: mpmath.erfc(-x / mpmath.sqrt(2)) / 2, [("even", -1, 1), ("even", -38, 9), ("even", -5, 0), ("signed", 1e-20, 9)]),
+    "normalCdf": (normal, [("even", -1, 1), ("even", -38, 9), ("even", -5, 0), ("signed", 1e-20, 9)]),
     "reciprocalSqrt": (lambda x: 1 / mpmath.sqrt(x), [SIZES, ("even", 0.5, 8)]),
+    "asinh": (mpmath.asinh, [("even", -3, 3), SIGNED, ("signed", 1e-9, 1e10)]),
+    "acosh": (mpmath.acosh, [("even", 1, 3), ("even", 1, 1.01), ("sizes", 1, LARGEST)]),
+    "atanh": (mpmath.atanh, [("even", -1, 1), ("signed", SMALLEST, 1), ("even", 0.98, 1)]),
+    "sinPi": (mpmath.sinpi, [("even", -3, 3), ("signed", SMALLEST, 1e15)]),
+    "cosPi": (mpmath.cospi, [("even", -3, 3), ("signed", SMALLEST, 1e15)]),
+    "tanPi": (lambda x: mpmath.sinpi(x) / mpmath.cospi(x), [("even", -3, 3), ("signed", SMALLEST, 1e6)]),
+    "silu": (lambda x: x / (1 + mpmath.exp(-x)), LOGISTIC),
+    "reciprocalNormalPdf": (lambda x: 1 / mpmath.npdf(x), [("even", -2, 2), ("even", -37, 37)]),
+    "inverseMills": (lambda x: mpmath.npdf(x) / normal(x), NORMAL),
+    "normalLogCdf": (log_normal, NORMAL, 2),
+    "normalQuantile": (quantile, [("even", 0, 1), ("sizes", SMALLEST, 0.5), ("even", 0.2, 0.3)], 2),
+    "gelu": (lambda x: x * normal(x), [("even", -3, 3), ("even", -37, 9)], 2),
 }
 
 
 def main():
     mp.prec = 240
     here = Path(__file__).parent
-    lines, values = ["function;ranges"], bytearray()
-    for name, (function, ranges) in FUNCTIONS.items():
-        lines.append(name + ";" + " ".join("%s %r %r" % (kind, float(a), float(b)) for kind, a, b in ranges))
+    lines, values = ["function;ranges;ulps"], bytearray()
+    for name, (function, ranges, *ulps) in FUNCTIONS.items():
+        points = " ".join("%s %r %r" % (kind, float(a), float(b)) for kind, a, b in ranges)
+        lines.append("%s;%s;%d" % (name, points, *(ulps or [1])))
         for i in range(POINTS):
             kind, a, b = ranges[i % len(ranges)]
             value, rest = nearest(function(mpf(point(kind, float(a), float(b), splitmix(i + 1)))))

@@ -86,7 +86,7 @@ let private siluDerivative' (n: int) =
                 if n = 1 then
                     UnaryMap.Over<SiluSlope>()
                 else
-                    UnaryMap.OverWith<SiluDerivative>(Numeric.moments 0.5 -0.5 n)
+                    UnaryMap.OverWith<SiluDerivative, float[]>(Numeric.moments 0.5 -0.5 n)
             )
         Derivative = Partials(fun xs _ -> [ siluDerivative (n + 1) xs[0] ])
     }
@@ -125,7 +125,7 @@ let private geluDerivative' (n: int) =
                 if n = 1 then
                     UnaryMap.Over<GeluSlope>()
                 else
-                    UnaryMap.OverWith<GeluDerivative>(Numeric.moments 1.0 0.0 n)
+                    UnaryMap.OverWith<GeluDerivative, float[]>(Numeric.moments 1.0 0.0 n)
             )
         Derivative = Partials(fun xs _ -> [ geluDerivative (n + 1) xs[0] ])
     }

@@ -95,7 +95,7 @@ let private phiOf (u: float[,]) : float[,] =
 
     sum
 
-let private psi n x = if n = 0 then GammaNumeric.digamma x else GammaNumeric.polygamma n x
+let private psi n (x: float) : float = if n = 0 then GammaNumeric.digamma.Apply x else GammaNumeric.polygamma n x
 
 /// The derivatives by the logarithmic ones. Terms of mixed derivatives cancel where an argument is small.
 let private byLogarithm m n a b =

@@ -31,8 +31,8 @@ let private powIntegerMap (n: int) =
     | 4 -> UnaryMap.Over<FourthPower>()
     | 0 -> UnaryMap(fun _ -> 1.0)
     | 1 -> UnaryMap(fun x -> x)
-    | n when abs n <= 64 -> UnaryMap.OverWith<WholePower>(float n)
-    | n -> UnaryMap.OverWith<PowerOfNumber>(float n)
+    | n when abs n <= 64 -> UnaryMap.OverWith<WholePower, float[]> [| float n |]
+    | n -> UnaryMap.OverWith<PowerOfNumber, float[]> [| float n |]
 
 let private powIntegerOf (n: int) =
     {
@@ -290,7 +290,7 @@ let private rootMap (n: int) =
     | 2 -> UnaryMap.Over<SquareRoot>()
     | 3 -> UnaryMap.Over<CubeRoot>()
     | 0 -> UnaryMap(fun _ -> nan)
-    | n -> UnaryMap.OverWith<RootOf>(float n)
+    | n -> UnaryMap.OverWith<RootOf, float[]> [| float n |]
 
 let private root' (n: int) =
     {

@@ -17,7 +17,7 @@ let private logGamma' =
         Notation = Notation.unary GammaFormulas.logGamma
         Domain = [ Above 0.0 ]
         Special = [ [ 1.0 ]; [ 2.0 ]; [ 1e-300 ]; [ 1e300 ] ]
-        Kernel = Unary(UnaryMap(fun x -> GammaNumeric.logGamma x))
+        Kernel = Unary(GammaNumeric.logGamma)
         Derivative = Partials(fun xs _ -> [ digamma xs[0] ])
     }
 
@@ -32,7 +32,7 @@ let private digamma' =
         Notation = Notation.unary GammaFormulas.digamma
         Domain = [ Above 0.0 ]
         Special = [ [ 1.0 ]; [ 1e-3 ]; [ 1e300 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> GammaNumeric.digamma x))
+        Kernel = Unary(GammaNumeric.digamma)
         Derivative = Partials(fun xs _ -> [ polygamma 1 xs[0] ])
     }
 

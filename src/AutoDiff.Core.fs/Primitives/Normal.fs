@@ -91,7 +91,7 @@ let private normalLogCdf' =
         Notation = Notation.latex "\\ln\\Phi"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -40.0 ]; [ -1e6 ]; [ 9.0 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> NormalNumeric.normalLogCdf x))
+        Kernel = Unary(UnaryMap.Over<LogNormalDistribution>())
         Derivative = Partials(fun xs _ -> [ inverseMills xs[0] ])
     }
 
@@ -106,7 +106,7 @@ let private inverseMills' =
         Notation = Notation.latex "\\lambda"
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -2.0 ]; [ -1e6 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> NormalNumeric.inverseMills x))
+        Kernel = Unary(UnaryMap.Over<InverseMills>())
         Derivative = Partials(fun xs _ -> [ inverseMillsSlope xs[0] ])
     }
 
@@ -121,7 +121,7 @@ let private inverseMillsSlope' =
         Notation = Notation.byName
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ -2.0 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> NormalNumeric.inverseMillsSlope x))
+        Kernel = Unary(UnaryMap.Over<InverseMillsSlope>())
         Derivative = Partials(fun xs _ -> [ inverseMillsCurvature xs[0] ])
     }
 
@@ -136,7 +136,7 @@ let private inverseMillsCurvature' =
         Notation = Notation.byName
         Domain = [ Between(-22.0, -2.0) ] // above, two or three digits cancel
         Special = [ [ 0.0 ]; [ -2.0 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(fun x -> NormalNumeric.inverseMillsCurvature x))
+        Kernel = Unary(UnaryMap.Over<InverseMillsCurvature>())
         Derivative = Partials(fun xs _ -> [ inverseMillsDerivative 3 xs[0] ])
     }
 
@@ -166,7 +166,7 @@ let private normalQuantile' =
         Notation = Notation.latex "\\Phi^{-1}"
         Domain = [ Within(0.0, 1.0) ]
         Special = [ [ 0.0 ]; [ 0.5 ]; [ 1.0 ]; [ 1e-300 ] ]
-        Kernel = Unary(UnaryMap(fun x -> NormalNumeric.normalQuantile x))
+        Kernel = Unary(UnaryMap.Over<NormalQuantile>())
         Derivative = Partials(fun _ y -> [ reciprocalNormalPdf y ])
     }
 

@@ -3,6 +3,7 @@
 module internal AutoDiff.Numeric
 
 open System
+open MathNet.Numerics
 
 /// x to the power of z, times the n-th power of log x. Half a power and half again, so that neither alone overflows; a power that is 0
 /// stays 0 beside an infinite logarithm.
@@ -44,39 +45,14 @@ let derivativePolynomial (start: float) (square: float) (n: int) : float[] =
 let moments (start: float) (square: float) (n: int) : float[] =
     [| float n; yield! derivativePolynomial start square (n - 1); yield! derivativePolynomial start square (n - 2) |]
 
-/// sin(x + n π/2)
-let private shiftedSin (n: int) (x: float) =
-    match n % 4 with
-    | 0 -> Math.Sin x
-    | 1 -> Math.Cos x
-    | 2 -> -(Math.Sin x)
-    | _ -> -(Math.Cos x)
-
-/// The n-th derivative of sin(x)/x by its power series, whose terms are x^(2k - n) / ((2k + 1) (2k - n)!) with changing signs.
-let private sincSeries (n: int) (x: float) =
+/// The n-th derivative of sin(x)/x in the terms of its kernel: n, and the coefficients of its power series, whose terms are
+/// x^(2k - n) / ((2k + 1) (2k - n)!) with changing signs.
+let sinc (n: int) : float[] =
     let first = (n + 1) / 2
-    let mutable power = if n % 2 = 0 then 1.0 else x
-    let mutable sum = 0.0
+    let term k = (if k % 2 = 0 then 1.0 else -1.0) / (float (2 * k + 1) * SpecialFunctions.Factorial(2 * k - n))
 
-    for k in first .. first + 20 + n do
-        let term = power / float (2 * k + 1)
-        sum <- sum + (if k % 2 = 0 then term else -term)
-        power <- power * x / float (2 * k - n + 1) * x / float (2 * k - n + 2)
-
-    sum
-
-/// The n-th derivative fₙ of sin(x)/x: away from 0 by x fₙ + n fₙ₋₁ = sin(x + n π/2).
-let sinc (n: int) (x: float) : float =
-    if Double.IsInfinity x then
-        0.0
-    elif Math.Abs x < float n + 0.5 then
-        sincSeries n x
-    elif n = 0 then
-        Math.Sin x / x
-    else
-        let mutable f = Math.Sin x / x
-
-        for k in 1..n do
-            f <- (shiftedSin k x - float k * f) / x
-
-        f
+    [|
+        yield float n
+        for k in first .. first + 9 + 2 * n do
+            yield term k
+    |]

@@ -92,7 +92,7 @@ let private absPower' p =
         Notation = Notation.unary (fun x -> Notation.power p (Notation.abs x))
         Domain = [ (if p >= 2.0 || p = 0.0 then Reals else NonZero) ]
         Special = [ if p > 1.0 then [ 0.0 ] else [ -2.0 ] ]
-        Kernel = Unary(UnaryMap.OverWith<PowerOfDistance>(p))
+        Kernel = Unary(UnaryMap.OverWith<PowerOfDistance, float[]> [| p |])
         Derivative =
             if p = 0.0 then
                 Constant
@@ -117,7 +117,7 @@ let private signedPower' p =
                 Notation.guarded product (Notation.choose x "==" Notation.zero Notation.zero product))
         Domain = [ (if p >= 2.0 then Reals else NonZero) ]
         Special = [ if p > 1.0 then [ 0.0 ] else [ -2.0 ] ]
-        Kernel = Unary(UnaryMap.OverWith<SignedPower>(p))
+        Kernel = Unary(UnaryMap.OverWith<SignedPower, float[]> [| p |])
         Derivative = Partials(fun xs _ -> [ Arithmetic.multiply (Node.plain p) (absPower (p - 1.0) xs[0]) ])
     }
 

@@ -302,7 +302,7 @@ let private sinc' (n: int) =
                  Notation.byName)
         Domain = [ Reals ]
         Special = [ [ 0.0 ]; [ 1e-300 ]; [ 3.5 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(Func<_, _>(Numeric.sinc n)))
+        Kernel = Unary(UnaryMap.OverWith<SincDerivative, float[]>(Numeric.sinc n))
         Derivative = Partials(fun xs _ -> [ sincDerivative (n + 1) xs[0] ])
     }
 

@@ -27,10 +27,11 @@ internal static class Emission
 
     private delegate Vector512<double> Wide1(Vector512<double> x);
 
-    private delegate double NumberOf<TFunction>(ParametricLoops<TFunction> function, double x) where TFunction : struct, IParametricFunction;
+    private delegate double NumberOf<TFunction, TParameters>(ParametricLoops<TFunction, TParameters> function, double x)
+        where TFunction : struct, IParametricFunction<TParameters>;
 
-    private delegate Vector512<double> WideOf<TFunction>(ParametricLoops<TFunction> function, Vector512<double> x)
-        where TFunction : struct, IParametricFunction;
+    private delegate Vector512<double> WideOf<TFunction, TParameters>(ParametricLoops<TFunction, TParameters> function, Vector512<double> x)
+        where TFunction : struct, IParametricFunction<TParameters>;
 
     private delegate Vector512<double> Wide2(Vector512<double> x, Vector512<double> z);
 
@@ -60,10 +61,12 @@ internal static class Emission
         Expression.Call(IsWide(x) ? ((Wide1)Eight<TFunction>).Method : ((Func<double, double>)One<TFunction>).Method, x);
 
     /// <summary>The call of a function with parameters.</summary>
-    internal static Expression Call<TFunction>(ParametricLoops<TFunction> function, Expression x) where TFunction : struct, IParametricFunction =>
-        IsWide(x)
-            ? Expression.Call(((WideOf<TFunction>)Eight).Method, Expression.Constant(function), x)
-            : Expression.Call(((NumberOf<TFunction>)One).Method, Expression.Constant(function), x);
+    internal static Expression Call<TFunction, TParameters>(ParametricLoops<TFunction, TParameters> function, Expression x)
+        where TFunction : struct, IParametricFunction<TParameters>
+    {
+        var method = IsWide(x) ? ((WideOf<TFunction, TParameters>)Eight).Method : ((NumberOf<TFunction, TParameters>)One).Method;
+        return Expression.Call(method, Expression.Constant(function), x);
+    }
 
     /// <summary>The call of a function of two operands.</summary>
     internal static Expression Call<TFunction>(Expression x, Expression z) where TFunction : struct, IBinaryFunction =>
@@ -74,11 +77,11 @@ internal static class Emission
         Expression.Call(
             IsWide(x) ? ((Wide3)EightTriples<TFunction>).Method : ((Func<double, double, double, double>)OneTriple<TFunction>).Method, x, z, w);
 
-    private static double One<TFunction>(ParametricLoops<TFunction> function, double x) where TFunction : struct, IParametricFunction =>
-        function.One(x);
+    private static double One<TFunction, TParameters>(ParametricLoops<TFunction, TParameters> function, double x)
+        where TFunction : struct, IParametricFunction<TParameters> => function.One(x);
 
-    private static Vector512<double> Eight<TFunction>(ParametricLoops<TFunction> function, Vector512<double> x)
-        where TFunction : struct, IParametricFunction => function.Eight(new Lane8(x)).Value;
+    private static Vector512<double> Eight<TFunction, TParameters>(ParametricLoops<TFunction, TParameters> function, Vector512<double> x)
+        where TFunction : struct, IParametricFunction<TParameters> => function.Eight(new Lane8(x)).Value;
 
     // The just-in-time compiler inlines into a method in proportion to its length. What is never run here makes it long enough for all parts of
     // a function to be inlined: without it a call takes ten times as long.

@@ -4,8 +4,10 @@ using System.Runtime.Intrinsics;
 namespace AutoDiff.Kernels;
 
 /// <summary>Loops of functions with parameters, at the width of the machine.</summary>
-/// <param name="parameters">What chooses the function.</param>
-internal sealed class ParametricLoops<TFunction>(double[] parameters) where TFunction : struct, IParametricFunction
+/// <typeparam name="TFunction">The family.</typeparam>
+/// <typeparam name="TParameters">What chooses a member.</typeparam>
+internal sealed class ParametricLoops<TFunction, TParameters>(TParameters parameters)
+    where TFunction : struct, IParametricFunction<TParameters>
 {
     private const int Block = 256;
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace AutoDiff.Kernels;
 
 /// <summary>x to a power.</summary>
-public readonly struct PowerOfNumber : IParametricFunction
+public readonly struct PowerOfNumber : IParametricFunction<double[]>
 {
     /// <inheritdoc/>
     [MethodImpl(Jit.Inline)]

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace AutoDiff.Kernels;
 
 /// <summary>The n-th root of x, of negative x too where n is odd; NaN of negative x where n is even.</summary>
-public readonly struct RootOf : IParametricFunction
+public readonly struct RootOf : IParametricFunction<double[]>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

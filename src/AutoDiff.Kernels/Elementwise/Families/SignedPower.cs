@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace AutoDiff.Kernels;
 
 /// <summary>|x| to a power, with the sign of x; 0 at either zero.</summary>
-public readonly struct SignedPower : IParametricFunction
+public readonly struct SignedPower : IParametricFunction<double[]>
 {
     /// <inheritdoc/>
     [MethodImpl(Jit.Inline)]

@@ -4,7 +4,7 @@ namespace AutoDiff.Kernels;
 
 /// <summary>The n-th derivative of x / (1 + exp(-x)), n > 1: derivatives of the logistic density are its multiples by polynomials in tanh(x/2).</summary>
 /// <remarks>The parameters are those of <see cref="Moments"/>.</remarks>
-public readonly struct SiluDerivative : IParametricFunction
+public readonly struct SiluDerivative : IParametricFunction<double[]>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

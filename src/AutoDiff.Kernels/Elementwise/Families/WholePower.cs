@@ -6,7 +6,7 @@ namespace AutoDiff.Kernels;
 /// x to a whole power from -64 to 64, of which no digit is 0 twice: squares and products by the binary digits of the power, from the highest
 /// on (Knuth, The Art of Computer Programming, vol. 2, 4.6.3), each with what it lacks.
 /// </summary>
-public readonly struct WholePower : IParametricFunction
+public readonly struct WholePower : IParametricFunction<double[]>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

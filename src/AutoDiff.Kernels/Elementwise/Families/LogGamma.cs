@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>
+/// The logarithm of the gamma function. From 10 on it is Stirling's series (Abramowitz and Stegun 6.1.41), below by recurrence that of an
+/// argument within 1/2 of 2, a polynomial. The parameter is the function of numbers that are not positive.
+/// </summary>
+public readonly struct LogGamma : IParametricFunction<Func<double, double>>
+{
+    private const double Large = 10;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static TLane Apply<TLane>(TLane x, Func<double, double> parameters) where TLane : struct, ILane<TLane>
+    {
+        TLane zero = TLane.Create(0), bound = TLane.Create(Large), one = TLane.Create(1);
+        TLane large = TLane.LessOrEqual(bound, x), small = TLane.Less(zero, x) & TLane.Less(x, bound), y = zero;
+        if (TLane.Any(small))
+        {
+            y = ByRecurrence(TLane.ConditionalSelect(small, x, one));
+        }
+        if (TLane.Any(large))
+        {
+            y = TLane.ConditionalSelect(large, Stirling(TLane.ConditionalSelect(large, x, bound)), y);
+        }
+        var others = (large | small) ^ TLane.CreateBits(-1);
+        return TLane.Any(others) ? TLane.ConditionalSelect(others, TLane.Map(parameters, TLane.ConditionalSelect(others, x, one)), y) : y;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static TLane Stirling<TLane>(TLane x) where TLane : struct, ILane<TLane>
+    {
+        TLane one = TLane.Create(1), r = one / x;
+        var (log, rest) = LogarithmParts<TLane>.OfAny(x).Natural();
+        TLane less = log - one, factor = x - TLane.Create(0.5);
+        var product = factor * less;
+        var lacking = TLane.MultiplyAdd(factor, rest, TLane.MultiplyAdd(factor, less, -product));
+        // log(2π)/2 - 1/2
+        var y = product + (lacking + TLane.MultiplyAdd(r, Series(r * r), TLane.Create(0.41893853320467267)));
+        return TLane.ConditionalSelect(TLane.Less(product, TLane.Create(double.PositiveInfinity)), y, product);
+    }
+
+    // x = 2 + z + n: log Γ(x) is log Γ(2 + z) and the logarithm of the n numbers below x, or less that of those from x on
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static TLane ByRecurrence<TLane>(TLane x) where TLane : struct, ILane<TLane>
+    {
+        TLane zero = TLane.Create(0), one = TLane.Create(1), two = TLane.Create(2);
+        var whole = TLane.Round(x);
+        TLane z = x - whole, n = whole - two, product = one;
+        for (var k = 1; k <= Large - 2; k++)
+        {
+            var step = TLane.Create(k);
+            var within = TLane.LessOrEqual(step, n);
+            if (!TLane.Any(within))
+            {
+                break;
+            }
+            product *= TLane.ConditionalSelect(within, x - step, one);
+        }
+        product = TLane.ConditionalSelect(TLane.Less(n, zero), x, product);
+        product = TLane.ConditionalSelect(TLane.Less(n, -one), x * (x + one), product);
+        var (log, rest) = LogarithmParts<TLane>.OfAny(product).Natural();
+        var minus = TLane.Less(n, zero) & TLane.Create(-0.0);
+        // 1 less Euler's constant
+        var line = TLane.MultiplyAdd(z, TLane.Create(0.42278433509846713), log ^ minus);
+        return line + TLane.MultiplyAdd(z * z, AtTwo(z), rest ^ minus);
+    }
+
+    // (log Γ(2 + z) / z - 1 + Euler's constant) / z, minimax for z from -1/2 to 1/2
+    [MethodImpl(Jit.Inline)]
+    private static TLane AtTwo<TLane>(TLane z) where TLane : struct, ILane<TLane>
+    {
+        var w = z * z;
+        var even = TLane.MultiplyAdd(w, TLane.Create(2.7779555110011556e-07), TLane.Create(9.210959606290525e-07));
+        var odd = TLane.MultiplyAdd(w, TLane.Create(-1.356232447621011e-07), TLane.Create(-4.287270471742912e-07));
+        even = TLane.MultiplyAdd(w, even, TLane.Create(4.384227114175082e-06));
+        odd = TLane.MultiplyAdd(w, odd, TLane.Create(-2.0456532279196106e-06));
+        even = TLane.MultiplyAdd(w, even, TLane.Create(2.050570768988822e-05));
+        odd = TLane.MultiplyAdd(w, odd, TLane.Create(-9.43828304872889e-06));
+        even = TLane.MultiplyAdd(w, even, TLane.Create(9.945765703591173e-05));
+        odd = TLane.MultiplyAdd(w, odd, TLane.Create(-4.492637514643573e-05));
+        even = TLane.MultiplyAdd(w, even, TLane.Create(0.0005096695167601922));
+        odd = TLane.MultiplyAdd(w, odd, TLane.Create(-0.00022315474887932808));
+        even = TLane.MultiplyAdd(w, even, TLane.Create(0.0028905103309742144));
+        odd = TLane.MultiplyAdd(w, odd, TLane.Create(-0.0011927539120767142));
+        even = TLane.MultiplyAdd(w, even, TLane.Create(0.020580808427781642));
+        odd = TLane.MultiplyAdd(w, odd, TLane.Create(-0.0073855510286668915));
+        even = TLane.MultiplyAdd(w, even, TLane.Create(0.3224670334241132));
+        odd = TLane.MultiplyAdd(w, odd, TLane.Create(-0.06735230105319814));
+        return TLane.MultiplyAdd(z, odd, even);
+    }
+
+    // what Stirling's formula lacks, times x, minimax in z = 1/x² for x from 10 on
+    [MethodImpl(Jit.Inline)]
+    private static TLane Series<TLane>(TLane z) where TLane : struct, ILane<TLane>
+    {
+        var w = z * z;
+        var even = TLane.MultiplyAdd(w, TLane.Create(0.0008394417712851395), TLane.Create(0.0007936507542960887));
+        var odd = TLane.MultiplyAdd(w, TLane.Create(-0.0017270081240103252), TLane.Create(-0.0005952244616153342));
+        even = TLane.MultiplyAdd(w, even, TLane.Create(0.08333333333333331));
+        odd = TLane.MultiplyAdd(w, odd, TLane.Create(-0.0027777777777289675));
+        return TLane.MultiplyAdd(z, odd, even);
+    }
+}
