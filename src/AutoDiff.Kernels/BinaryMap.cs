@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Numerics;
-using System.Reflection;
 
 namespace AutoDiff.Kernels;
 
@@ -11,7 +10,7 @@ public sealed class BinaryMap
     private readonly SpanMap2<double> wide;
     private readonly SpanMap2<float> wideSingle;
     private readonly Func<Expression, Expression, Expression> write;
-    private readonly MethodInfo? loop;
+    private readonly AddressMap? loop;
 
     /// <summary>A function that is computed number by number.</summary>
     /// <param name="function">The function, free of side effects; single precision calls it too and rounds its result once.</param>
@@ -35,7 +34,7 @@ public sealed class BinaryMap
         this.wide = wide;
         this.wideSingle = wideSingle;
         this.write = write;
-        this.loop = loop.Method;
+        this.loop = loop;
     }
 
     private delegate void AddressMap(nint x, nint z, nint y, int count);
@@ -59,6 +58,16 @@ public sealed class BinaryMap
             LaneLoops.Run<TFunction>,
             Write<TFunction>,
             LaneLoops.Run<TFunction>);
+
+    /// <summary>A member of a family of functions that is written over lanes.</summary>
+    /// <typeparam name="TFunction">The family.</typeparam>
+    /// <param name="n">What chooses the member.</param>
+    /// <returns>Its map.</returns>
+    public static BinaryMap OverWith<TFunction>(int n) where TFunction : struct, IParametricPairFunction
+    {
+        var loops = new ParametricPairLoops<TFunction>(n);
+        return new(loops.One, loops.Run, loops.Run, (x, z) => Emission.Call(loops, x, z), loops.Run);
+    }
 
     /// <summary>The value of the function at (<paramref name="x"/>, <paramref name="z"/>).</summary>
     /// <param name="x">The first operand.</param>
@@ -86,7 +95,9 @@ public sealed class BinaryMap
     /// <returns>The expression.</returns>
     /// <exception cref="InvalidOperationException">The function is computed number by number.</exception>
     public Expression WriteLoop(Expression x, Expression z, Expression y, Expression count) =>
-        Expression.Call(loop ?? throw new InvalidOperationException("The function is not written over lanes."), x, z, y, count);
+        loop is null
+            ? throw new InvalidOperationException("The function is not written over lanes.")
+            : Expression.Call(loop.Target is null ? null : Expression.Constant(loop.Target), loop.Method, x, z, y, count);
 
     /// <summary>
     /// Writes f(x[i], z[i]) to y[i]. An operand of length 1 is stretched over y. The result may be the same memory as an operand of its

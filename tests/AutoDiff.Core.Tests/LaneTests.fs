@@ -29,7 +29,7 @@ let private members: Collections.Generic.IDictionary<string, obj list> =
     dict
         [
             "PowerOfNumber", numbers [ [| 65.0 |]; [| -101.0 |] ]
-            "WholePower", numbers [ [| 5.0 |]; [| 8.0 |]; [| -3.0 |]; [| -64.0 |] ]
+            "WholePower", numbers [ [| 0.0 |]; [| 1.0 |]; [| 5.0 |]; [| 8.0 |]; [| -3.0 |]; [| -64.0 |] ]
             "PowerOfDistance", numbers [ [| 1.5 |]; [| -0.5 |]; [| 3.0 |] ]
             "SignedPower", numbers [ [| 0.5 |]; [| -1.5 |] ]
             "RootOf", numbers [ [| 4.0 |]; [| 5.0 |]; [| -5.0 |] ]
@@ -55,7 +55,14 @@ let private unary: (Type * obj option * UnaryMap) list =
     ]
 
 let private binary =
-    functions "IBinaryFunction" (over typeof<BinaryMap>) |> List.map (fun (t, map) -> t, (map :?> BinaryMap))
+    [
+        for t, map in functions "IBinaryFunction" (over typeof<BinaryMap>) do
+            t, (map :?> BinaryMap)
+        for t, make in
+            functions "IParametricPairFunction" (fun t -> (nonNull (typeof<BinaryMap>.GetMethod "OverWith")).MakeGenericMethod t :> obj) do
+            for n in 1..3 do
+                t, (nonNull ((make :?> Reflection.MethodInfo).Invoke(null, [| box n |])) :?> BinaryMap)
+    ]
 
 /// Zeros, ends, subnormal and huge numbers, thresholds of the exponential, multiples of pi.
 let private special =

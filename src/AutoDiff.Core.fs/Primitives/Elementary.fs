@@ -29,8 +29,6 @@ let private powIntegerMap (n: int) =
     | 2 -> UnaryMap.Over<Square>()
     | 3 -> UnaryMap.Over<Cube>()
     | 4 -> UnaryMap.Over<FourthPower>()
-    | 0 -> UnaryMap(fun _ -> 1.0)
-    | 1 -> UnaryMap(fun x -> x)
     | n when abs n <= 64 -> UnaryMap.OverWith<WholePower, float[]> [| float n |]
     | n -> UnaryMap.OverWith<PowerOfNumber, float[]> [| float n |]
 
@@ -89,7 +87,7 @@ let private powerLog' n =
                 Notation.guarded product (Notation.choose power "==" Notation.zero Notation.zero product))
         Domain = [ Above 0.0; Reals ]
         Special = [ [ 1.0; 0.0 ]; [ 1e-3; 1.0 ] ]
-        Kernel = Binary(BinaryMap(Func<_, _, _>(Numeric.powerLog n)))
+        Kernel = Binary(BinaryMap.OverWith<PowerTimesLogarithm> n)
         Derivative =
             Partials(fun xs _ ->
                 let lower = Arithmetic.subtract xs[1] (Node.plain 1.0)

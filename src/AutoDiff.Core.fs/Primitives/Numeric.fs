@@ -5,17 +5,6 @@ module internal AutoDiff.Numeric
 open System
 open MathNet.Numerics
 
-/// x to the power of z, times the n-th power of log x. Half a power and half again, so that neither alone overflows; a power that is 0
-/// stays 0 beside an infinite logarithm.
-let powerLog (n: int) (x: float) (z: float) =
-    let half = Math.Pow(x, 0.5 * z)
-
-    match Math.Pow(x, z) * Math.Pow(Math.Log x, float n) with
-    | _ when x < 0.0 -> nan
-    | y when Double.IsNormal y -> y
-    | _ when half = 0.0 -> 0.0
-    | _ -> half * Math.Pow(Math.Log x, float n) * half
-
 /// exp x - 1. Kahan's form: the rounding errors of exp x in numerator and denominator cancel.
 let expm1 (x: float) =
     match Math.Exp x with

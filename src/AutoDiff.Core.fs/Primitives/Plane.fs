@@ -70,35 +70,6 @@ let private inversion' =
         Derivative = Partials(fun xs _ -> [ Arithmetic.negate (realInverse 2 xs[0] xs[1]); imaginaryInverse 2 xs[0] xs[1] ])
     }
 
-/// a b - c d, right to a unit and a half (Kahan; Jeannerod, Louvet and Muller, Math. Comp. 82 (2013)).
-let private difference (a: float) b c d =
-    let product = c * d
-    Math.FusedMultiplyAdd(a, b, -product) - Math.FusedMultiplyAdd(c, d, -product)
-
-/// The real and the imaginary part of 1 / (x + iz)ⁿ; 0 at the origin. Scaled by a power of 2, only the last step can overflow.
-let private inversePower n (x: float) (z: float) =
-    let larger = Math.Max(Math.Abs x, Math.Abs z)
-
-    if Double.IsNaN x || Double.IsNaN z then
-        struct (nan, nan)
-    elif larger = 0.0 || Double.IsInfinity larger then
-        struct (0.0, 0.0)
-    else
-        let e = Math.ILogB larger
-        let a, b = Math.ScaleB(x, -e), Math.ScaleB(z, -e)
-        let square = a * a + b * b
-        let mutable re = a
-        let mutable im = b
-        let mutable size = square
-
-        for _ in 2..n do
-            let real = difference re a im b
-            im <- difference re b im -a
-            re <- real
-            size <- size * square
-
-        struct (Math.ScaleB(re / size, -n * e), Math.ScaleB(-im / size, -n * e))
-
 /// The real part of 1 / (x + iz)ⁿ.
 let private realInverse (n: int) (x: Node) (z: Node) : Node = Node.apply2 (realInverse' n) x z
 
@@ -110,7 +81,7 @@ let private realInverse' (n: int) =
         Notation = Notation.binary (fun x z -> fst (Notation.inversePower n x z))
         Domain = [ Reals; NonZero ]
         Special = [ [ 0.0; 1.0 ]; [ 1.0; 1.0 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> let struct (re, _) = inversePower n x z in re))
+        Kernel = Binary(BinaryMap.OverWith<RealPartOfInverse> n)
         Derivative =
             Partials(fun xs _ ->
                 let times c x = Arithmetic.multiply (Node.plain (float c)) x
@@ -128,7 +99,7 @@ let private imaginaryInverse' (n: int) =
         Notation = Notation.binary (fun x z -> snd (Notation.inversePower n x z))
         Domain = [ Reals; NonZero ]
         Special = [ [ 0.0; 1.0 ]; [ 1.0; 1.0 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> let struct (_, im) = inversePower n x z in im))
+        Kernel = Binary(BinaryMap.OverWith<ImaginaryPartOfInverse> n)
         Derivative =
             Partials(fun xs _ ->
                 let times c x = Arithmetic.multiply (Node.plain (float c)) x

@@ -168,7 +168,7 @@ internal static class LaneLoops
         }
     }
 
-    private static ReadOnlySpan<double> Part(ReadOnlySpan<float> x, int start, int count, Span<double> wide)
+    internal static ReadOnlySpan<double> Part(ReadOnlySpan<float> x, int start, int count, Span<double> wide)
     {
         var part = x.Length == 1 ? x : x.Slice(start, count);
         Widen(part, wide);

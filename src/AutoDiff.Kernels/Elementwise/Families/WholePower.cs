@@ -15,6 +15,10 @@ public readonly struct WholePower : IParametricFunction<double[]>
         TLane zero = TLane.Create(0), one = TLane.Create(1);
         var n = (int)parameters[0];
         TLane factor = x, factorRest = zero;
+        if (n == 0)
+        {
+            return one;
+        }
         if (n < 0)
         {
             n = -n;
