@@ -20,6 +20,9 @@ public static class DeviationDerivatives
 /// <summary>The derivative of the deviations of a column, divided by their norm, along so many directions.</summary>
 internal readonly struct DeviationDerivative(int directions) : IColumnFunction
 {
+    // powers of numbers from 2^-64 to 2^64 are far from the ends of the range
+    private const double Near = 64;
+
     private readonly int count = directions;
 
     /// <inheritdoc/>
@@ -41,8 +44,8 @@ internal readonly struct DeviationDerivative(int directions) : IColumnFunction
         where TLane : struct, ILane<TLane>
     {
         var size = Size<TColumns, TLane>(rows, x);
-        // the elements near 1, so that no square overflows: a derivative along so many directions has the size to that power less
-        var exponent = CompensatedSum<TLane>.Finite(size) & Exponents.Of(size);
+        // the elements near 1, so that no power overflows: a derivative along so many directions has the size to that power less
+        var exponent = CompensatedSum<TLane>.Finite(size) & Exponents.OfFar(size, Near);
         for (var k = 0; k <= count; k++)
         {
             var operand = k * rows * TLane.Width * sizeof(double);
@@ -137,7 +140,7 @@ internal readonly struct DeviationDerivative(int directions) : IColumnFunction
     {
         var one = TLane.Create(1);
         var root = DoubleDouble<TLane>.Of(one / TLane.Sqrt(x.High));
-        return root + (root * (DoubleDouble<TLane>.Of(one) - (x * root * root))).Times(TLane.Create(0.5));
+        return root + (root * (-(x * root * root) + one)).Times(TLane.Create(0.5));
     }
 
     /// <summary>The deviations of numbers from their mean, times a power of 2.</summary>
@@ -149,12 +152,12 @@ internal readonly struct DeviationDerivative(int directions) : IColumnFunction
         var mean = DoubleDouble<TLane>.Of(0);
         for (var i = 0; i < rows; i++)
         {
-            mean += DoubleDouble<TLane>.Of(Exponents.Shift(TColumns.At(x, i), exponent));
+            mean += Exponents.Shift(TColumns.At(x, i), exponent);
         }
         mean /= DoubleDouble<TLane>.Of(rows);
         for (var i = 0; i < rows; i++)
         {
-            DoubleDouble<TLane>.Store(DoubleDouble<TLane>.Of(Exponents.Shift(TColumns.At(x, i), exponent)) - mean, centred, i);
+            DoubleDouble<TLane>.Store(-mean + Exponents.Shift(TColumns.At(x, i), exponent), centred, i);
         }
     }
 

@@ -62,6 +62,22 @@ internal readonly struct DoubleDouble<TLane>(TLane high, TLane low) where TLane 
         return Settled(u.head, u.tail + t.tail);
     }
 
+    /// <summary>The sum with a double.</summary>
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator +(DoubleDouble<TLane> x, TLane y)
+    {
+        var s = Sum(x.head, y);
+        return Settled(s.head, s.tail + x.tail);
+    }
+
+    /// <summary>The sum with a number that is not above it in magnitude, where either is 0 or both have one sign or one is much smaller.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal DoubleDouble<TLane> PlusSmaller(DoubleDouble<TLane> y)
+    {
+        var (s, lacking) = Kernels.Rounding.Add(head, y.head);
+        return Settled(s, lacking + (tail + y.tail));
+    }
+
     /// <summary>The difference.</summary>
     [MethodImpl(Jit.Inline)]
     public static DoubleDouble<TLane> operator -(DoubleDouble<TLane> x, DoubleDouble<TLane> y) => x + -y;
@@ -75,15 +91,23 @@ internal readonly struct DoubleDouble<TLane>(TLane high, TLane low) where TLane 
         return Settled(p, lost + ((x.head * y.tail) + (x.tail * y.head)));
     }
 
+    /// <summary>The product with a double.</summary>
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator *(DoubleDouble<TLane> x, TLane y)
+    {
+        var p = x.head * y;
+        return Settled(p, TLane.MultiplyAdd(x.head, y, -p) + (x.tail * y));
+    }
+
     /// <summary>The quotient, by three steps of long division.</summary>
     [MethodImpl(Jit.Inline)]
     public static DoubleDouble<TLane> operator /(DoubleDouble<TLane> x, DoubleDouble<TLane> y)
     {
         var first = x.head / y.head;
-        var rest = x - (y * Of(first));
+        var rest = x - (y * first);
         var second = rest.head / y.head;
-        rest -= y * Of(second);
-        return Settled(first, second) + Of(rest.head / y.head);
+        rest -= y * second;
+        return Settled(first, second) + (rest.head / y.head);
     }
 
     /// <summary>The number times a power of 2 that is exact.</summary>

@@ -22,13 +22,13 @@ internal static class LongExponential
     internal static DoubleDouble<TLane> Of<TLane>(DoubleDouble<TLane> x) where TLane : struct, ILane<TLane>
     {
         var n = TLane.Round(x.High * TLane.Create(1.4426950408889634));
-        var multiple = DoubleDouble<TLane>.Of(0.6931471805599453, 2.3190468138462996e-17) * DoubleDouble<TLane>.Of(n);
+        var multiple = DoubleDouble<TLane>.Of(0.6931471805599453, 2.3190468138462996e-17) * n;
         var sum = LessOne((x - multiple).Times(TLane.Create(1.0 / (1 << Squarings))));
         for (var k = 0; k < Squarings; k++)
         {
-            sum = sum.Times(TLane.Create(2)) + (sum * sum);
+            sum = sum.Times(TLane.Create(2)).PlusSmaller(sum * sum);
         }
-        return (sum + DoubleDouble<TLane>.Of(1.0)).Times(PowersOfTwo.Of(n));
+        return (sum + TLane.Create(1)).Times(PowersOfTwo.Of(n));
     }
 
     /// <summary>exp r - 1 for |r| up to 0.006.</summary>
@@ -43,7 +43,7 @@ internal static class LongExponential
         var sum = DoubleDouble<TLane>.Of(tail);
         for (var k = Rests.Length - 1; k >= 1; k--)
         {
-            sum = (sum * r) + DoubleDouble<TLane>.Of(Heads[k], Rests[k]);
+            sum = DoubleDouble<TLane>.Of(Heads[k], Rests[k]).PlusSmaller(sum * r);
         }
         return sum * r;
     }

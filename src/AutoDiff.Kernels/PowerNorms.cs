@@ -68,7 +68,11 @@ internal readonly struct PowerNorm(double p) : IColumnFunction
         {
             largest = TLane.Max(largest, TLane.Abs(TColumns.At(x, i)));
         }
-        var norm = largest * Power.Apply(Sum<TColumns, TLane>(rows, x, largest, scratch), TLane.Create(1 / order));
+        // the root, with what its order lacks
+        var inverse = 1 / order;
+        var lacking = Math.FusedMultiplyAdd(-inverse, order, 1) * inverse;
+        var sum = Sum<TColumns, TLane>(rows, x, largest, scratch);
+        var norm = largest * Power.OfPositive(sum, TLane.Create(inverse), TLane.Create(lacking));
         var regular = TLane.Less(TLane.Create(0), largest) & TLane.Less(largest, TLane.Create(double.PositiveInfinity));
         TLane.Store(TLane.ConditionalSelect(regular, norm, largest), y, 0);
     }
@@ -84,7 +88,7 @@ internal readonly struct PowerNorm(double p) : IColumnFunction
         {
             var count = Math.Min(Block, rows - start);
             ColumnMaps.Run<AbsoluteQuotient, TLane>(count * TColumns.Count, x + (start * TColumns.Count * sizeof(double)), largest, powers);
-            ColumnMaps.Run<Power, TLane>(count * TColumns.Count, powers, TLane.Create(order), powers);
+            ColumnMaps.Run<PowerOfShare, TLane>(count * TColumns.Count, powers, TLane.Create(order), powers);
             for (var i = 0; i < count; i++)
             {
                 sum.Add(TColumns.At(powers, i));

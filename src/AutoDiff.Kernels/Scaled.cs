@@ -8,6 +8,8 @@ internal readonly struct Scaled<TLane>(DoubleDouble<TLane> mantissa, TLane expon
 {
     // mantissas stay between this power of 2 and its reciprocal
     private const double Room = 200;
+    private const double Largest = 1.6069380442589903e60;
+    private const double Smallest = 6.223015277861142e-61;
 
     private readonly DoubleDouble<TLane> mantissa = mantissa;
     private readonly TLane exponent = exponent;
@@ -20,14 +22,9 @@ internal readonly struct Scaled<TLane>(DoubleDouble<TLane> mantissa, TLane expon
     /// <summary>The nearest doubles.</summary>
     internal TLane Value => Exponents.Shift(mantissa.High, exponent);
 
-    /// <summary>Doubles as they are.</summary>
+    /// <summary>Doubles as they are; those in range need no exponent.</summary>
     [MethodImpl(Jit.Inline)]
-    internal static Scaled<TLane> Of(TLane x)
-    {
-        var regular = TLane.Less(TLane.Create(0), TLane.Abs(x)) & CompensatedSum<TLane>.Finite(x);
-        var own = regular & Exponents.Of(x);
-        return new(DoubleDouble<TLane>.Of(Exponents.Shift(x, -own)), own);
-    }
+    internal static Scaled<TLane> Of(TLane x) => IsInRange(x, x) ? Plain(x) : OfFar(x);
 
     /// <summary>Number i of those in memory.</summary>
     [MethodImpl(Jit.Inline)]
@@ -45,12 +42,35 @@ internal readonly struct Scaled<TLane>(DoubleDouble<TLane> mantissa, TLane expon
         TLane.Store(x.exponent, address, ((Size * i) + 2) * TLane.Width);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Inline)]
     public static Scaled<TLane> operator *(Scaled<TLane> x, Scaled<TLane> y) =>
         Settled(x.mantissa * y.mantissa, x.mantissa.High * y.mantissa.High, x.exponent + y.exponent);
 
+    [MethodImpl(Jit.Inline)]
+    public static Scaled<TLane> operator +(Scaled<TLane> x, Scaled<TLane> y) =>
+        TLane.Any(x.exponent ^ y.exponent)
+            ? OfUnlike(x, y)
+            : Settled(x.mantissa + y.mantissa, x.mantissa.High + y.mantissa.High, x.exponent);
+
+    [MethodImpl(Jit.Inline)]
+    private static Scaled<TLane> Plain(TLane x)
+    {
+        // no zero has a sign, whatever it comes from
+        var zero = TLane.Create(0);
+        return new(DoubleDouble<TLane>.Of(x + zero), zero);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static Scaled<TLane> operator +(Scaled<TLane> x, Scaled<TLane> y)
+    private static Scaled<TLane> OfFar(TLane x)
+    {
+        var regular = TLane.Less(TLane.Create(0), TLane.Abs(x)) & CompensatedSum<TLane>.Finite(x);
+        var own = regular & Exponents.OfFar(x, Room);
+        return new(DoubleDouble<TLane>.Of(Exponents.Shift(x, -own)), own);
+    }
+
+    /// <summary>The sum where exponents differ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Scaled<TLane> OfUnlike(Scaled<TLane> x, Scaled<TLane> y)
     {
         var exponent = TLane.Max(x.exponent, y.exponent);
         var left = Shifted(x.mantissa, x.exponent - exponent);
@@ -61,8 +81,6 @@ internal readonly struct Scaled<TLane>(DoubleDouble<TLane> mantissa, TLane expon
         return Select(TLane.Equal(x.mantissa.High, zero), y, Select(TLane.Equal(y.mantissa.High, zero), x, sum));
     }
 
-    private static Scaled<TLane> Plain(TLane x) => new(DoubleDouble<TLane>.Of(x), TLane.Create(0));
-
     [MethodImpl(Jit.Inline)]
     private static Scaled<TLane> Select(TLane mask, Scaled<TLane> x, Scaled<TLane> y) =>
         new(DoubleDouble<TLane>.Select(mask, x.mantissa, y.mantissa), TLane.ConditionalSelect(mask, x.exponent, y.exponent));
@@ -71,12 +89,24 @@ internal readonly struct Scaled<TLane>(DoubleDouble<TLane> mantissa, TLane expon
     private static DoubleDouble<TLane> Shifted(DoubleDouble<TLane> x, TLane exponent) =>
         new(Exponents.Shift(x.High, exponent), Exponents.Shift(x.Low, exponent));
 
+    /// <summary>Whether no number is too large or too small for a mantissa, unless it is 0 altogether.</summary>
+    [MethodImpl(Jit.Inline)]
+    private static bool IsInRange(TLane plain, TLane high)
+    {
+        var size = TLane.Abs(plain);
+        var inside = TLane.Less(TLane.Create(Smallest), size) & TLane.Less(size, TLane.Create(Largest));
+        return !TLane.Any((inside | TLane.Equal(high, TLane.Create(0))) ^ TLane.CreateBits(-1));
+    }
+
     /// <summary>The mantissa brought back into its range; where it is not finite or 0, it is the plain one.</summary>
     [MethodImpl(Jit.Inline)]
-    private static Scaled<TLane> Settled(DoubleDouble<TLane> mantissa, TLane plain, TLane exponent)
+    private static Scaled<TLane> Settled(DoubleDouble<TLane> mantissa, TLane plain, TLane exponent) =>
+        IsInRange(plain, mantissa.High) ? new(mantissa, exponent) : SettledFar(mantissa, plain, exponent);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Scaled<TLane> SettledFar(DoubleDouble<TLane> mantissa, TLane plain, TLane exponent)
     {
-        var own = Exponents.Of(mantissa.High);
-        var shift = TLane.LessOrEqual(TLane.Create(Room), TLane.Abs(own)) & own;
+        var shift = Exponents.OfFar(mantissa.High, Room);
         var regular = TLane.Less(TLane.Create(0), TLane.Abs(plain)) & CompensatedSum<TLane>.Finite(plain);
         return Select(regular, new(Shifted(mantissa, -shift), exponent + shift), Plain(plain));
     }

@@ -160,41 +160,55 @@ let eigen' =
 /// The eigenvalue decomposition of the symmetric part of a matrix.
 let eigen (a: Node) : Node = Dense.factor eigen' a
 
-/// Eigenvectors [u; v]/√2 for σ, [u; -v]/√2 for -σ, and for the value 0 those that are left over of the longer side.
-let private embed (svd: Svd) : float[] =
-    let m, n, count = svd.Rows, svd.Columns, svd.Values.Length
-    let size = m + n
-    let y = Array.zeroCreate<float>(size * (size + 1))
+/// Eigenvectors [u; v]/√2 for σ, [u; -v]/√2 for -σ, and for the value 0 those that are left over of the longer side: where each element is
+/// found among the packed factors, -1 for a zero, and what it is multiplied by.
+let private embedded rows columns : struct (int[] * float[]) =
+    let count, size = min rows columns, rows + columns
+    let places = Array.create (size * (size + 1)) -1
+    let weights = Array.zeroCreate<float> places.Length
 
-    let place column value left right index =
-        for i in 0 .. m - 1 do
-            y[column * size + i] <- left * (if index < m then svd.U[index * m + i] else 0.0)
+    let put at place weight =
+        places[at] <- place
+        weights[at] <- weight
 
-        for i in 0 .. n - 1 do
-            y[column * size + m + i] <- right * (if index < n then svd.V[index * n + i] else 0.0)
+    let vectors column left right index =
+        if index < rows then
+            for i in 0 .. rows - 1 do
+                put (column * size + i) (index * rows + i) left
 
-        y[size * size + column] <- value
+        if index < columns then
+            for i in 0 .. columns - 1 do
+                put (column * size + rows + i) (rows * rows + count + index * columns + i) right
 
     let half = Math.Sqrt 0.5
 
     for k in 0 .. count - 1 do
-        place k (-svd.Values[k]) half -half k
-        place (size - 1 - k) svd.Values[k] half half k
+        vectors k half -half k
+        put (size * size + k) (rows * rows + k) -1.0
+        vectors (size - 1 - k) half half k
+        put (size * size + size - 1 - k) (rows * rows + k) 1.0
 
-    for k in count .. max m n - 1 do
-        place k 0.0 1.0 1.0 k
+    for k in count .. max rows columns - 1 do
+        vectors k 1.0 1.0 k
 
-    y
+    struct (places, weights)
 
 /// The eigenvalue decomposition of [0 A; Aᵀ 0] for a rows x columns matrix A, made of the singular values of A.
 let private embedding' rows columns : Primitive =
+    let table = lazy embedded rows columns
+
     { primitive
           "embedding"
           "the eigenvalues and eigenvectors of the symmetric matrix with A and its transpose beside the diagonal, from those of A"
           Reals
           (fun _ -> Ok(Extent.matrix (rows + columns) (rows + columns + 1)))
           { new WholeKernel() with
-              override _.Example(example, xs, y) = Dense.write (embed (unpackSvd rows columns xs[0] example)) 0 y
+              override _.Example(example, xs, y) =
+                  let struct (places, weights) = table.Value
+                  let packed = xs[0].At example
+
+                  for i in 0 .. y.Length - 1 do
+                      y[i] <- Numbers.From(if places[i] < 0 then 0.0 else weights[i] * Numbers.To packed[places[i]])
           } with
         Parameters = box (struct (rows, columns))
     }

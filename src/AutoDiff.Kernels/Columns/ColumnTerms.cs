@@ -30,6 +30,18 @@ internal readonly struct AbsoluteQuotient : IBinaryFunction
     public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane> => TLane.Abs(x) / z;
 }
 
+/// <summary>x to the power of z &gt; 0, for x from 0 to 1.</summary>
+internal readonly struct PowerOfShare : IBinaryFunction
+{
+    /// <inheritdoc/>
+    [MethodImpl(Jit.Inline)]
+    public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane>
+    {
+        var zero = TLane.Create(0);
+        return TLane.ConditionalSelect(TLane.Equal(x, zero), zero, Power.OfPositive(x, z, zero));
+    }
+}
+
 /// <summary>x - z, and 0 where both are equal, also infinite.</summary>
 internal readonly struct Below : IBinaryFunction
 {

@@ -19,8 +19,16 @@ internal static class Exponents
         return biased - TLane.Create(4503599627370496 + 1023) - (tiny & TLane.Create(54));
     }
 
+    /// <summary>The same where it is not nearer to 0 than a number; else 0.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static TLane OfFar<TLane>(TLane x, double near) where TLane : struct, ILane<TLane>
+    {
+        var own = Of(x);
+        return TLane.LessOrEqual(TLane.Create(near), TLane.Abs(own)) & own;
+    }
+
     /// <summary>x 2ⁿ for any whole n: 0 or infinite where the result is out of range.</summary>
     [MethodImpl(Jit.Inline)]
     internal static TLane Shift<TLane>(TLane x, TLane n) where TLane : struct, ILane<TLane> =>
-        PowersOfTwo.Scale(x, TLane.Max(TLane.Create(-2044), TLane.Min(TLane.Create(2046), n)));
+        TLane.Any(TLane.Less(TLane.Create(0), TLane.Abs(n))) ? PowersOfTwo.Scale(x, TLane.Max(TLane.Create(-2044), TLane.Min(TLane.Create(2046), n))) : x;
 }
