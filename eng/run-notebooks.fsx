@@ -66,7 +66,8 @@ let promised (code: string) =
 
 let squeeze (text: string) = Regex.Replace(text, @"\s", "")
 
-/// The cells that failed, or that print something else.
+/// The cells that failed, or that print something else. One kernel runs all notebooks of a language, so that in C# a function of a name that
+/// another page has for other arguments is an overload.
 let failures (language: Notebook.Language) =
     use kernel = start ()
     submit kernel language "feed" $"#i \"nuget:{feed}\"" |> ignore

@@ -4,8 +4,8 @@ using Console = FacadeTests.Printing;
 
 namespace FacadeTests;
 
-/// <summary>The C# halves of the pages in docs/how-to, and of five above them, with what they print beside them.</summary>
-internal static class HowTo
+/// <summary>The C# halves of the pages in docs/how-to, with what they print beside them.</summary>
+internal static partial class HowTo
 {
     public static void FitACurve()
     {
@@ -186,65 +186,4 @@ internal static class HowTo
         var (value, tangent) = Diff.Jvp(x => x * x + 2 * x, 3, 1);
         Console.WriteLine($"{value} {tangent}"); // 15 8
     }
-
-    public static void Index()
-    {
-        Console.WriteLine(Diff.Grad(x => x * Sin(x))(2)); // 0.0770037537313969
-        Matrix a = new double[,] { { 2, 1 }, { 1, 3 } };
-        Scalar Bowl(Vector v) => v * (a * v) + Exp(v).Sum();
-        Console.WriteLine(Diff.Grad(Bowl)([1, -1])); // [4.718281828459045, -3.6321205588285577]
-        Console.WriteLine(Diff.Explain(Bowl, [1, -1]).ToLatex()); // 2A v + e^{v}
-        Console.WriteLine($"{Diff.Minimize(Bowl, [1, -1]).Point:F6}"); // [-0.163871, -0.096684]
-    }
-
-    public static void Quickstart()
-    {
-        Scalar Wave(Scalar x) => x * Sin(x);
-        var slope = Diff.Grad(Wave);
-        Console.WriteLine($"{slope(2):F6} {Diff.Grad(slope)(2):F6}"); // 0.077004 -2.650889
-        Matrix a = new double[,] { { 2, 1 }, { 1, 3 } };
-        Scalar Bowl(Vector v) => v * (a * v) + Exp(v).Sum();
-        Console.WriteLine(Diff.Grad(Bowl)([0, 0])); // [1, 1]
-        Console.WriteLine(Diff.Hessian(Bowl)([0, 0])); // [[5, 2], [2, 7]]
-        Console.WriteLine(Diff.Jacobian(v => v[0] * v)([2, 3])); // [[4, 0], [3, 2]]
-        // with: record Line(Scalar Slope, Scalar Height);
-        Vector x = new double[] { 0, 1, 2, 3 }, y = new double[] { 1, 3, 5, 7 };
-        Scalar Loss(Line line) => Square(line.Slope * x + line.Height - y).Sum();
-        Console.WriteLine(Diff.Grad((Line line) => Loss(line))(new Line(1, 0))); // Line { Slope = -40, Height = -20 }
-        var best = Diff.Minimize((Line line) => Loss(line), new Line(0, 0));
-        Console.WriteLine($"{best.Point.Slope:F4} {best.Point.Height:F4} {best.Converged}"); // 2.0000 1.0000 True
-    }
-
-    public static void ReverseMode()
-    {
-        Scalar F(Scalar x1, Scalar x2) => Log(x1) + x1 * x2 - Sin(x2);
-        var (value, (byX1, byX2)) = Diff.ValueAndGrad((Scalar x1, Scalar x2) => F(x1, x2))(2, 5);
-        Console.WriteLine($"{value:F3}: {byX1:F3} {byX2:F3}"); // 11.652: 5.500 1.716
-        // what is left of the walk back after simplification, as a program
-        Console.WriteLine(Diff.Explain((Vector v) => F(v[0], v[1]), [2, 5]).ToLatex().Contains("\\cos")); // True
-    }
-
-    public static void Explain()
-    {
-        var wave = Diff.Explain(x => x * Sin(x), 2);
-        Console.WriteLine(wave.ToLatex()); // x \cos(x) + \sin(x)
-        Console.WriteLine(wave.Hessian.ToLatex()); // 2\cos(x) - x \sin(x)
-        Matrix a = new double[,] { { 2, 1 }, { 0, 3 } };
-        var bowl = Diff.Explain((Vector v) => v * (a * v) + Exp(v).Sum(), [1, -1]);
-        Console.WriteLine(bowl.Function.ToLatex()); // v^\top A v + \sum_i e^{v_i}
-        Console.WriteLine(bowl.ToLatex()); // (A + A^\top) v + e^{v}
-        Console.WriteLine(bowl.Hessian.ToLatex()); // A + A^\top + \operatorname{diag}(e^{v})
-    }
-
-    public static void Accuracy()
-    {
-        var slope = Diff.Grad(x => Exp(x))(1).Value;
-        Console.WriteLine($"{Math.Abs(slope - Math.E):E0}"); // 0E+000
-        var difference = (Math.Exp(1 + 1e-8) - Math.Exp(1)) / 1e-8;
-        Console.WriteLine(Math.Abs(difference - Math.E) > 1e-9); // True
-        // far in a tail, where the probability itself is 5E-198
-        Console.WriteLine($"{Diff.Grad(x => Log(NormalCdf(x)))(-30):F6}"); // 30.033260
-    }
-
-    private sealed record Line(Scalar Slope, Scalar Height);
 }

@@ -35,7 +35,8 @@ public partial class HowToTests
     [MemberData(nameof(Pages))]
     public void The_page_shows_the_compiled_lines(string page)
     {
-        var source = File.ReadAllText(Repository.PathOf("tests", "AutoDiff.CSharp.Tests", "HowTo.cs"));
+        string[] files = ["HowTo.cs", "HowTo.Start.cs"];
+        var source = string.Concat(files.Select(file => File.ReadAllText(Repository.PathOf("tests", "AutoDiff.CSharp.Tests", file))));
         var start = source.IndexOf($"public static void {Compiled(page).Name}()", StringComparison.Ordinal);
         var body = source.IndexOf("    {\n", start, StringComparison.Ordinal) + 6;
         Assert.Equal(Lines(source[body..source.IndexOf("\n    }\n", body, StringComparison.Ordinal)]), Shown(page));

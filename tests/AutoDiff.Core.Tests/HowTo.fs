@@ -1,4 +1,4 @@
-/// The F# halves of the pages in docs/how-to, and of five above them: they show these lines, which print what stands beside them.
+/// The F# halves of the pages in docs/how-to: they show these lines, which print what stands beside them.
 module AutoDiff.Tests.HowTo
 
 open System
@@ -207,77 +207,10 @@ let private fromOtherFrameworks (printed: ResizeArray<string>) =
     printfn "%O %O" value tangent // 15 8
 // from-other-frameworks ends
 
-type private Line = { Slope: Scalar; Height: Scalar }
-
-let private index (printed: ResizeArray<string>) =
-    let printfn format = Printf.kprintf printed.Add format
-    // index begins
-    printfn "%O" (Diff.grad (fun (x: Scalar) -> x * sin x) (Scalar 2.0)) // 0.0770037537313969
-    let a = mat [ [ 2.0; 1.0 ]; [ 1.0; 3.0 ] ]
-    let bowl (v: Vector) = v * (a * v) + (exp v).Sum()
-    printfn "%O" (Diff.grad bowl (vec [ 1.0; -1.0 ])) // [4.718281828459045, -3.6321205588285577]
-    printfn "%s" ((Diff.explain bowl (vec [ 1.0; -1.0 ])).ToLatex()) // 2A v + e^{v}
-    printfn "%s" ((Diff.minimize bowl (vec [ 1.0; -1.0 ])).Point.ToString "F6") // [-0.163871, -0.096684]
-// index ends
-
-let private quickstart (printed: ResizeArray<string>) =
-    let printfn format = Printf.kprintf printed.Add format
-    // quickstart begins
-    let wave (x: Scalar) = x * sin x
-    let slope = Diff.grad wave
-    printfn "%.6f %.6f" (slope (Scalar 2.0)).Value (Diff.grad slope (Scalar 2.0)).Value // 0.077004 -2.650889
-    let a = mat [ [ 2.0; 1.0 ]; [ 1.0; 3.0 ] ]
-    let bowl (v: Vector) = v * (a * v) + (exp v).Sum()
-    printfn "%O" (Diff.grad bowl (vec [ 0.0; 0.0 ])) // [1, 1]
-    printfn "%O" (Diff.hessian bowl (vec [ 0.0; 0.0 ])) // [[5, 2], [2, 7]]
-    printfn "%O" (Diff.jacobian (fun v -> v[0] * v) (vec [ 2.0; 3.0 ])) // [[4, 0], [3, 2]]
-    // with: type Line = { Slope: Scalar; Height: Scalar }
-    let x, y = vec [ 0.0; 1.0; 2.0; 3.0 ], vec [ 1.0; 3.0; 5.0; 7.0 ]
-    let loss line = (Maths.square (line.Slope * x + line.Height - y)).Sum()
-    let downhill = Diff.grad loss { Slope = Scalar 1.0; Height = Scalar 0.0 }
-    printfn "%O %O" downhill.Slope downhill.Height // -40 -20
-    let best = Diff.minimize loss { Slope = Scalar 0.0; Height = Scalar 0.0 }
-    printfn "%.4f %.4f %b" best.Point.Slope.Value best.Point.Height.Value best.Converged // 2.0000 1.0000 true
-// quickstart ends
-
-let private reverseMode (printed: ResizeArray<string>) =
-    let printfn format = Printf.kprintf printed.Add format
-    // reverse-mode begins
-    let f (struct (x1: Scalar, x2: Scalar)) = log x1 + x1 * x2 - sin x2
-    let struct (byX1, byX2) = Diff.grad f (struct (Scalar 2.0, Scalar 5.0))
-    printfn "%.3f: %.3f %.3f" (f (struct (Scalar 2.0, Scalar 5.0))).Value byX1.Value byX2.Value // 11.652: 5.500 1.716
-    // one direction at a time, forward: the tangent of x1 is 1, that of x2 is 0
-    let _, tangent = Diff.jvp f (struct (Scalar 2.0, Scalar 5.0)) (struct (Scalar 1.0, Scalar 0.0))
-    printfn "%.3f" tangent.Value // 5.500
-// reverse-mode ends
-
-let private explain (printed: ResizeArray<string>) =
-    let printfn format = Printf.kprintf printed.Add format
-    // explain begins
-    let wave = Diff.explain (fun (x: Scalar) -> x * sin x) (Scalar 2.0)
-    printfn "%s" (wave.ToLatex()) // x \cos(x) + \sin(x)
-    printfn "%s" (wave.Hessian.ToLatex()) // 2\cos(x) - x \sin(x)
-    let a = mat [ [ 2.0; 1.0 ]; [ 0.0; 3.0 ] ]
-    let bowl = Diff.explain (fun (v: Vector) -> v * (a * v) + (exp v).Sum()) (vec [ 1.0; -1.0 ])
-    printfn "%s" (bowl.Function.ToLatex()) // v^\top A v + \sum_i e^{v_i}
-    printfn "%s" (bowl.ToLatex()) // (A + A^\top) v + e^{v}
-    printfn "%s" (bowl.Hessian.ToLatex()) // A + A^\top + \operatorname{diag}(e^{v})
-// explain ends
-
-let private accuracy (printed: ResizeArray<string>) =
-    let printfn format = Printf.kprintf printed.Add format
-    // accuracy begins
-    let slope = (Diff.grad (fun (x: Scalar) -> exp x) (Scalar 1.0)).Value
-    printfn "%.0e" (abs (slope - Math.E)) // 0e+000
-    let difference = (Math.Exp(1.0 + 1e-8) - Math.Exp 1.0) / 1e-8
-    printfn "%b" (abs (difference - Math.E) > 1e-9) // true
-    // far in a tail, where the probability itself is 5E-198
-    printfn "%.6f" (Diff.grad (fun (x: Scalar) -> log (Maths.normalCdf x)) (Scalar -30.0)).Value // 30.033260
-// accuracy ends
-
 /// The pages with the lines that they show.
 let pages: (string * (ResizeArray<string> -> unit)) list =
-    [
+    HowToStart.pages
+    @ [
         "fit-a-curve", fitACurve
         "constrain", constrain
         "equations", equations
@@ -293,9 +226,4 @@ let pages: (string * (ResizeArray<string> -> unit)) list =
         "ahead-of-time", aheadOfTime
         "from-finite-differences", fromFiniteDifferences
         "from-other-frameworks", fromOtherFrameworks
-        "index", index
-        "quickstart", quickstart
-        "reverse-mode", reverseMode
-        "explain", explain
-        "accuracy", accuracy
     ]

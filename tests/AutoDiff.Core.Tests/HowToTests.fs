@@ -1,15 +1,19 @@
-/// The pages in docs/how-to, and five above them, show the lines of HowTo.fs, which print what stands beside them.
+/// The pages in docs/how-to, and five above them, show the lines of HowToStart.fs and HowTo.fs, which print what stands beside them.
 module AutoDiff.Tests.HowToTests
 
 open System.IO
 open Xunit
 
 let names () = [| for name, _ in HowTo.pages -> [| box name |] |]
-let private source = Pages.pathOf [ "tests"; "AutoDiff.Core.Tests"; "HowTo.fs" ]
+
+let private compiled (name: string) =
+    [| "HowToStart.fs"; "HowTo.fs" |]
+    |> Array.collect (fun file -> Pages.between name (Pages.pathOf [ "tests"; "AutoDiff.Core.Tests"; file ]))
+
 let private shown (name: string) = Pages.shown "fsharp" (Pages.fileOf name)
 
 [<Theory; MemberData(nameof names)>]
-let ``The page shows the compiled lines`` (name: string) = Assert.Equal<string[]>(Pages.between name source, shown name)
+let ``The page shows the compiled lines`` (name: string) = Assert.Equal<string[]>(compiled name, shown name)
 
 [<Theory; MemberData(nameof names)>]
 let ``The compiled lines print what the page says`` (name: string) =
