@@ -6,32 +6,18 @@ namespace AutoDiff.Kernels;
 /// The slope of the logarithm of the gamma function. From 10 on it is an asymptotic series (Abramowitz and Stegun 6.3.18), below by
 /// recurrence that of an argument within 1/2 of its positive zero, a polynomial. The parameter is the function of numbers that are not positive.
 /// </summary>
-public readonly struct Digamma : IParametricFunction<Func<double, double>>
+public readonly struct Digamma : IParametricFunction<Func<double, double>>, IGammaRanges
 {
-    private const double Large = 10;
     private const double Zero = 1.4616321449683622;
     private const double ZeroRest = 9.549995429965697e-17;
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static TLane Apply<TLane>(TLane x, Func<double, double> parameters) where TLane : struct, ILane<TLane>
-    {
-        TLane zero = TLane.Create(0), bound = TLane.Create(Large), one = TLane.Create(1);
-        TLane large = TLane.LessOrEqual(bound, x), small = TLane.Less(zero, x) & TLane.Less(x, bound), y = zero;
-        if (TLane.Any(small))
-        {
-            y = ByRecurrence(TLane.ConditionalSelect(small, x, one));
-        }
-        if (TLane.Any(large))
-        {
-            y = TLane.ConditionalSelect(large, Asymptotic(TLane.ConditionalSelect(large, x, bound)), y);
-        }
-        var others = (large | small) ^ TLane.CreateBits(-1);
-        return TLane.Any(others) ? TLane.ConditionalSelect(others, TLane.Map(parameters, TLane.ConditionalSelect(others, x, one)), y) : y;
-    }
+    [MethodImpl(Jit.Inline)]
+    public static TLane Apply<TLane>(TLane x, Func<double, double> parameters) where TLane : struct, ILane<TLane> =>
+        GammaRanges.Of<Digamma, TLane>(x, parameters);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static TLane Asymptotic<TLane>(TLane x) where TLane : struct, ILane<TLane>
+    static TLane IGammaRanges.OfLarge<TLane>(TLane x)
     {
         TLane r = TLane.Create(1) / x, z = r * r, infinity = TLane.Create(double.PositiveInfinity);
         var (log, rest) = LogarithmParts<TLane>.OfAny(x).Natural();
@@ -41,11 +27,11 @@ public readonly struct Digamma : IParametricFunction<Func<double, double>>
 
     // the reciprocals of the numbers below x, down to that beside the zero, are added up as one fraction; below 1 there is one to subtract
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static TLane ByRecurrence<TLane>(TLane x) where TLane : struct, ILane<TLane>
+    static TLane IGammaRanges.OfSmall<TLane>(TLane x)
     {
         TLane zero = TLane.Create(0), one = TLane.Create(1);
         TLane n = TLane.Round(x - TLane.Create(Zero)), top = zero, bottom = one;
-        for (var k = 1; k <= Large; k++)
+        for (var k = 1; k <= GammaRanges.Large; k++)
         {
             var step = TLane.Create(k);
             var within = TLane.LessOrEqual(step, n);

@@ -6,30 +6,15 @@ namespace AutoDiff.Kernels;
 /// The logarithm of the gamma function. From 10 on it is Stirling's series (Abramowitz and Stegun 6.1.41), below by recurrence that of an
 /// argument within 1/2 of 2, a polynomial. The parameter is the function of numbers that are not positive.
 /// </summary>
-public readonly struct LogGamma : IParametricFunction<Func<double, double>>
+public readonly struct LogGamma : IParametricFunction<Func<double, double>>, IGammaRanges
 {
-    private const double Large = 10;
-
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static TLane Apply<TLane>(TLane x, Func<double, double> parameters) where TLane : struct, ILane<TLane>
-    {
-        TLane zero = TLane.Create(0), bound = TLane.Create(Large), one = TLane.Create(1);
-        TLane large = TLane.LessOrEqual(bound, x), small = TLane.Less(zero, x) & TLane.Less(x, bound), y = zero;
-        if (TLane.Any(small))
-        {
-            y = ByRecurrence(TLane.ConditionalSelect(small, x, one));
-        }
-        if (TLane.Any(large))
-        {
-            y = TLane.ConditionalSelect(large, Stirling(TLane.ConditionalSelect(large, x, bound)), y);
-        }
-        var others = (large | small) ^ TLane.CreateBits(-1);
-        return TLane.Any(others) ? TLane.ConditionalSelect(others, TLane.Map(parameters, TLane.ConditionalSelect(others, x, one)), y) : y;
-    }
+    [MethodImpl(Jit.Inline)]
+    public static TLane Apply<TLane>(TLane x, Func<double, double> parameters) where TLane : struct, ILane<TLane> =>
+        GammaRanges.Of<LogGamma, TLane>(x, parameters);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static TLane Stirling<TLane>(TLane x) where TLane : struct, ILane<TLane>
+    static TLane IGammaRanges.OfLarge<TLane>(TLane x)
     {
         TLane one = TLane.Create(1), r = one / x;
         var (log, rest) = LogarithmParts<TLane>.OfAny(x).Natural();
@@ -43,12 +28,12 @@ public readonly struct LogGamma : IParametricFunction<Func<double, double>>
 
     // x = 2 + z + n: log Γ(x) is log Γ(2 + z) and the logarithm of the n numbers below x, or less that of those from x on
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static TLane ByRecurrence<TLane>(TLane x) where TLane : struct, ILane<TLane>
+    static TLane IGammaRanges.OfSmall<TLane>(TLane x)
     {
         TLane zero = TLane.Create(0), one = TLane.Create(1), two = TLane.Create(2);
         var whole = TLane.Round(x);
         TLane z = x - whole, n = whole - two, product = one;
-        for (var k = 1; k <= Large - 2; k++)
+        for (var k = 1; k <= GammaRanges.Large - 2; k++)
         {
             var step = TLane.Create(k);
             var within = TLane.LessOrEqual(step, n);
