@@ -59,7 +59,7 @@ internal static unsafe class ColumnLoops
         }
     }
 
-    /// <summary>With memory for one group of columns.</summary>
+    /// <summary>With memory for one group of columns; a single one of doubles is read and written where it is.</summary>
     [SkipLocalsInit]
     private static void Place<T, TFunction, TColumns, TLane>(in ColumnBatch<T> columns, TFunction f, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -67,39 +67,51 @@ internal static unsafe class ColumnLoops
         where TColumns : struct, IColumns<TLane>
         where TLane : struct, ILane<TLane>
     {
+        var isInPlace = typeof(T) == typeof(double) && TColumns.Count == 1 && columns.Operands == 1;
+        var copies = isInPlace ? 0 : (columns.Operands + 1) * columns.Rows;
         // a number is written to all lanes
-        var size = TFunction.IsReduction ? 1 : columns.Rows;
-        var needed = (TColumns.Count * ((columns.Operands * columns.Rows) + size + f.Scratch(columns.Rows))) + TLane.Width;
+        var needed = (TColumns.Count * (copies + f.Scratch(columns.Rows))) + TLane.Width;
         if (needed <= OnStack)
         {
             var memory = stackalloc double[OnStack];
-            Groups<T, TFunction, TColumns, TLane>(in columns, f, y, memory);
+            Run<T, TFunction, TColumns, TLane>(in columns, f, y, memory, isInPlace);
             return;
         }
         var rented = ArrayPool<double>.Shared.Rent(needed);
         fixed (double* memory = rented)
         {
-            Groups<T, TFunction, TColumns, TLane>(in columns, f, y, memory);
+            Run<T, TFunction, TColumns, TLane>(in columns, f, y, memory, isInPlace);
         }
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Groups<T, TFunction, TColumns, TLane>(in ColumnBatch<T> columns, TFunction f, Span<T> y, double* memory)
+    private static void Run<T, TFunction, TColumns, TLane>(in ColumnBatch<T> columns, TFunction f, Span<T> y, double* memory, bool isInPlace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TFunction : struct, IColumnFunction
         where TColumns : struct, IColumns<TLane>
         where TLane : struct, ILane<TLane>
     {
         var size = TFunction.IsReduction ? 1 : columns.Rows;
+        if (isInPlace)
+        {
+            InPlace<T, TFunction, TColumns, TLane>(in columns, f, size, y, memory);
+        }
+        else
+        {
+            Groups<T, TFunction, TColumns, TLane>(in columns, f, size, y, memory);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Groups<T, TFunction, TColumns, TLane>(in ColumnBatch<T> columns, TFunction f, int size, Span<T> y, double* memory)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TFunction : struct, IColumnFunction
+        where TColumns : struct, IColumns<TLane>
+        where TLane : struct, ILane<TLane>
+    {
         var x = memory;
         var scratch = x + (TColumns.Count * columns.Operands * columns.Rows);
         var result = scratch + (TColumns.Count * f.Scratch(columns.Rows));
-        if (typeof(T) == typeof(double) && TColumns.Count == 1 && columns.Operands == 1 && size > 1)
-        {
-            InPlace<T, TFunction, TColumns, TLane>(in columns, f, y, (nint)scratch);
-            return;
-        }
         for (var start = 0; start < columns.Count; start += TColumns.Count)
         {
             var count = Math.Min(TColumns.Count, columns.Count - start);
@@ -110,7 +122,7 @@ internal static unsafe class ColumnLoops
     }
 
     /// <summary>Columns of doubles, one after the other, from where they are to where their results belong.</summary>
-    private static void InPlace<T, TFunction, TColumns, TLane>(in ColumnBatch<T> columns, TFunction f, Span<T> y, nint scratch)
+    private static void InPlace<T, TFunction, TColumns, TLane>(in ColumnBatch<T> columns, TFunction f, int size, Span<T> y, double* memory)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TFunction : struct, IColumnFunction
         where TColumns : struct, IColumns<TLane>
@@ -118,9 +130,16 @@ internal static unsafe class ColumnLoops
     {
         for (var index = 0; index < columns.Count; index++)
         {
-            fixed (T* from = columns.Column(0, index), to = y.Slice(columns.Place(index) * columns.Rows, columns.Rows))
+            var result = y.Slice(columns.Place(index) * size, size);
+            fixed (T* from = columns.Column(0, index), to = result)
             {
-                f.Apply<TColumns, TLane>(columns.Rows, (nint)from, (nint)to, scratch);
+                // a number is written to all lanes
+                var target = size == 1 ? memory : (double*)to;
+                f.Apply<TColumns, TLane>(columns.Rows, (nint)from, (nint)target, (nint)(memory + TLane.Width));
+            }
+            if (size == 1)
+            {
+                result[0] = Numbers.From<T>(memory[0]);
             }
         }
     }
