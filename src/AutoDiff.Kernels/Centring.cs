@@ -20,12 +20,8 @@ public static class Centring
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <param name="x">The columns.</param>
     /// <param name="y">The result, a number for each.</param>
-    public static void Deviation<T>(ColumnBatch<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var centred = new T[x.Rows * x.Count];
-        Centre(x, centred);
-        PowerNorms.Norm(2, new ColumnBatch<T>(x.Rows, x.Count, new ColumnOperand<T>(centred, 0, 0)), y);
-    }
+    public static void Deviation<T>(ColumnBatch<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ColumnLoops.Run(x, Centre, static (centred, norms) => PowerNorms.Norm(2, centred, norms), y);
 }
 
 /// <summary>A column less its mean.</summary>

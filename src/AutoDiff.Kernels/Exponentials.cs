@@ -27,12 +27,8 @@ public static class Exponentials
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <param name="x">The columns of exponents.</param>
     /// <param name="y">The result, a column for each.</param>
-    public static void ShareOfOthers<T>(ColumnBatch<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var shares = new T[x.Rows * x.Count];
-        Softmax(x, shares);
-        Scans.SumOfOthers(new ColumnBatch<T>(x.Rows, x.Count, new ColumnOperand<T>(shares, 0, 0)), y);
-    }
+    public static void ShareOfOthers<T>(ColumnBatch<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ColumnLoops.Run(x, Softmax, Scans.SumOfOthers, y);
 
     /// <summary>Writes x[i] - log Σ exp(x[j]) of each column, without loss of digits where it is close to 0.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>

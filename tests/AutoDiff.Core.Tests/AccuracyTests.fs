@@ -108,6 +108,16 @@ let private ofPair (name: string) =
     | Binary map -> fun (x: float) (z: float) -> map.Apply(x, z)
     | _ -> failwith name
 
+// beside 1 the square of the slope is nothing, so that the angle is the slope, which is one division
+[<Property>]
+let ``An angle below 1e-200 is its slope`` () =
+    let numbers = Gen.map2 (fun m k -> Math.ScaleB(float m, k)) (Gen.choose (-1000000, 1000000)) (Gen.choose (-1074, 980))
+    let ofPoint = ofPair "atan2"
+
+    Prop.forAll (Arb.fromGen (Gen.two numbers)) (fun (y, x) ->
+        let isFlat = x > 0.0 && abs (y / x) < 1e-200
+        isFlat ==> (BitConverter.DoubleToInt64Bits(ofPoint y x) = BitConverter.DoubleToInt64Bits(y / x)))
+
 let private any =
     Gen.frequency
         [

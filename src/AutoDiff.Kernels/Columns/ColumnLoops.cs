@@ -20,6 +20,19 @@ internal static unsafe class ColumnLoops
     // most calls need no more doubles
     private const int OnStack = 1024;
 
+    /// <summary>A function of columns that writes what it gives for each.</summary>
+    internal delegate void Step<T>(ColumnBatch<T> x, Span<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>Writes second of first of each column to y; first gives columns of the same length.</summary>
+    internal static void Run<T>(ColumnBatch<T> columns, Step<T> first, Step<T> second, Span<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var between = ArrayPool<T>.Shared.Rent(columns.Rows * columns.Count);
+        first(columns, between.AsSpan(0, columns.Rows * columns.Count));
+        second(new ColumnBatch<T>(columns.Rows, columns.Count, new ColumnOperand<T>(between, 0, 0)), y);
+        ArrayPool<T>.Shared.Return(between);
+    }
+
     /// <summary>Writes f of each column to y: the results of all columns, one after the other.</summary>
     internal static void Run<T, TFunction>(ColumnBatch<T> columns, TFunction f, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

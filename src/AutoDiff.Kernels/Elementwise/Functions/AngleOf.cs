@@ -21,7 +21,12 @@ public readonly struct AngleOf : IBinaryFunction
         var scale = TLane.ConditionalSelect(large, TLane.Create(7.458340731200207e-155), one);
         scale = TLane.ConditionalSelect(small, TLane.Create(1.3407807929942597e+154), scale);
         var angle = AngleParts<TLane>.Of(up * scale, zero, across * scale, zero);
-        var result = angle.Or(TLane.Less(Signs.Of(x) | one, zero)) | Signs.Of(y);
+        var side = Signs.Of(x) | one;
+        var distance = angle.Or(TLane.Less(side, zero));
+        // the scaled point may lie on the axis where this one does not
+        var slope = up / across;
+        distance = TLane.ConditionalSelect(TLane.Less(slope, TLane.Create(1e-200)) & TLane.Less(zero, side), slope, distance);
+        var result = distance | Signs.Of(y);
         return TLane.ConditionalSelect(TLane.Equal(x, x) & TLane.Equal(y, y), result, x + y);
     }
 }
