@@ -27,35 +27,6 @@ let isZero (x: Operand<'T>) example =
 /// Column j of an example.
 let column (x: Operand<'T>) example j : ReadOnlySpan<'T> = (x.At example).Slice(j * x.Extent.Rows, x.Extent.Rows)
 
-/// A kernel that treats every column by itself: to one number, or to a column of its own length.
-[<AbstractClass>]
-type ByColumn() =
-    inherit WholeKernel()
-
-    /// Computes one column.
-    abstract Column<'T
-        when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
-        x: ReadOnlySpan<'T> * y: Span<'T> -> unit
-
-    override kernel.Example(example, xs, y) =
-        let columns = xs[0].Extent.Columns
-        let size = if columns = 0 then 0 else y.Length / columns
-
-        for j in 0 .. columns - 1 do
-            kernel.Column(column xs[0] example j, y.Slice(j * size, size))
-
-    /// The columns of all examples lie one after the other.
-    override kernel.Examples(count, xs, extent, y) =
-        let columns = xs[0].Extent.Columns
-
-        if xs[0].Stride = 0 || columns = 0 then
-            kernel.OneByOne(count, xs, extent, y)
-        else
-            let rows, size = xs[0].Extent.Rows, extent.Size / columns
-
-            for j in 0 .. columns * count - 1 do
-                kernel.Column(ReadOnlySpan(xs[0].Data, j * rows, rows), Span(y, j * size, size))
-
 /// A kernel that treats every column by itself, many of them at once: to one number, or to a column of its own length.
 [<AbstractClass>]
 type ByColumns() =
@@ -77,6 +48,22 @@ type ByColumns() =
         else
             let columns = count * xs[0].Extent.Columns
             kernel.Columns(ColumnBatch(xs[0].Extent.Rows, columns, ColumnOperand(xs[0].Data, 0, 0)), Span(y, 0, count * extent.Size))
+
+/// The same where columns gain nothing from being computed together.
+[<AbstractClass>]
+type ByColumn() =
+    inherit ByColumns()
+
+    /// Computes one column.
+    abstract Column<'T
+        when 'T: unmanaged and 'T: struct and 'T: (new: unit -> 'T) and 'T :> ValueType and 'T :> IBinaryFloatingPointIeee754<'T>> :
+        x: ReadOnlySpan<'T> * y: Span<'T> -> unit
+
+    override kernel.Columns(x, y) =
+        let size = if x.Count = 0 then 0 else y.Length / x.Count
+
+        for j in 0 .. x.Count - 1 do
+            kernel.Column(x.Column(0, j), y.Slice(j * size, size))
 
 /// A function of a column of a matrix that gives a number.
 let toRow (kernel: WholeKernel) : Kernel =

@@ -54,8 +54,11 @@ public readonly ref struct ColumnBatch<T> where T : unmanaged, IBinaryFloatingPo
     internal int Place(int index) => examples.IsEmpty ? index : (examples[index / columns] * columns) + (index % columns);
 
     /// <summary>A column of an operand.</summary>
+    /// <param name="operand">Which operand.</param>
+    /// <param name="index">The number of the column among those of the examples that are taken.</param>
+    /// <returns>Its elements.</returns>
     [MethodImpl(Jit.Inline)]
-    internal ReadOnlySpan<T> Column(int operand, int index)
+    public ReadOnlySpan<T> Column(int operand, int index)
     {
         ref readonly var x = ref (operand == 0 ? ref first : ref others[operand - 1]);
         var start = examples.IsEmpty ? index * Rows : (examples[index / columns] * x.Stride) + (index % columns * Rows);
