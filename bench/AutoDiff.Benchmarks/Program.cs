@@ -12,6 +12,8 @@ switch (args.FirstOrDefault())
         return TableCommand.Run(args[1..]);
     case "growth":
         return GrowthCommand.Run(args[1..]);
+    case "threads":
+        return ThreadsCommand.Run(args[1..]);
     case "batching":
         return BatchingCommand.Run(args[1..]);
     case "loops":
@@ -20,6 +22,6 @@ switch (args.FirstOrDefault())
         return BdnCommand.Run(args[1..]);
     default:
         Console.Error.WriteLine(
-            "Say what to run: solvers, solver-speed, table [case…] [--quick] [--steps], growth [--quick], batching [--quick], loops [--quick], or bdn --filter *.");
+            "Say what to run: solvers, solver-speed, table [case…] [--quick] [--steps], growth [--quick], threads [--quick], batching [--quick], loops [--quick], or bdn --filter *.");
         return 1;
 }

@@ -23,6 +23,32 @@ let ``Gradients of one structure reuse a plan from the third on, and have the bi
     Assert.Equal(1L, meter.Count "reuse.plans")
 
 [<Fact>]
+let ``Jacobians, Hessians and tangents of one structure reuse a plan from the third on, and have the bits of the first`` () =
+    let wave (v: Vector) = Vector.Sin v * 2.0 + v.PointwiseMultiply(v) / (1.0 + v.L2Norm())
+    let f (v: Vector) = CompilationTests.chained v + CompilationTests.rosenbrock v
+    let at k = pointOf 37 k
+    let elements (m: Matrix) = bits (m.ToColumnMajorVector())
+    let tangent (y: Vector, dy: Vector) = Array.append (bits y) (bits dy)
+
+    let ways: (string * (int -> int64[])) list =
+        [
+            "Jacobian", (fun k -> elements (Diff.jacobian wave (at k)))
+            "JacobianForward", (fun k -> elements (Diff.jacobianForward wave (at k)))
+            "JacobianReverse", (fun k -> elements (Diff.jacobianReverse wave (at k)))
+            "Hessian", (fun k -> elements (Diff.hessian f (at k)))
+            "Jvp", (fun k -> tangent (Diff.jvp wave (at k) (at (k + 5))))
+            "HessianVectorProduct", (fun k -> bits (Diff.hessianVectorProduct f (at k) (at (k + 5))))
+        ]
+
+    for name, way in ways do
+        use meter = new Meter()
+        Reuse.Interpreting.IsOn <- true
+        let expected = Array.init 6 way
+        Reuse.Interpreting.IsOn <- false
+        Assert.Equal<int64[][]>(expected, Array.init 6 way)
+        Assert.True(meter.Count "reuse.hits" >= 3L, $"""{name}: {meter.Count "reuse.hits"} hits in six calls""")
+
+[<Fact>]
 let ``What a function does not use has zeros of its own shape when its plan is reused`` () =
     let gradient (unused: Vector) = fst (Diff.grad (fun (_: Vector, b: Scalar) -> b * b) (unused, Scalar 3.0))
 

@@ -124,19 +124,20 @@ let private hashOf (transform: Transform) (roots: Node[]) =
 
     hash
 
-/// Whether nothing but this differentiation is open in any of them.
+/// Whether this differentiation is open in some of them, and no other in any.
 let private isOutermost (token: Token) (roots: Node[]) =
     let thread = Environment.CurrentManagedThreadId
-    let mutable outermost = true
+    let mutable isOpen = false
+    let mutable isAlone = true
 
     for root in roots do
-        outermost <-
-            outermost
-            && match Trace.live root.Trace with
-               | null -> false
-               | trace -> trace.Tokens.Length = 1 && obj.ReferenceEquals(trace.Tokens[0], token) && trace.Owner = thread
+        match Trace.live root.Trace with
+        | null -> ()
+        | trace ->
+            isOpen <- true
+            isAlone <- isAlone && trace.Tokens.Length = 1 && obj.ReferenceEquals(trace.Tokens[0], token) && trace.Owner = thread
 
-    outermost
+    isOpen && isAlone
 
 let private values (slots: int[]) (found: Node[]) =
     let values = Array.zeroCreate slots.Length

@@ -138,14 +138,11 @@ module internal GraphStructure =
                         let links = schedule.Links(place).ToArray()
                         Array.map2 (fun link operand -> if link >= 0 then link else leaf operand) links node.Operands)
 
+            let rootPlaces = Array.map2 (fun place root -> if place >= 0 then place else leaf root) schedule.Roots roots
             let nodes = all.ToArray()
             let leaves = nodes[operations..]
-            let rootPlaces = schedule.Roots
 
-            if
-                Array.contains -1 rootPlaces
-                || leaves |> Array.exists (fun leaf -> leaf.Precision = Precision.Weak || not leaf.HasValue)
-            then
+            if leaves |> Array.exists (fun leaf -> leaf.Precision = Precision.Weak || not leaf.HasValue) then
                 null
             else
                 let place argument = Array.FindIndex(schedule.Nodes, fun node -> obj.ReferenceEquals(node, argument))

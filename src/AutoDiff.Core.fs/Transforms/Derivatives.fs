@@ -22,6 +22,16 @@ let private gradients: Reuse.Transform =
                 Differentiation.pullback token aliases [||] [| roots[0] |] [| Node.one roots[0].Precision |] |> Array.append roots
     }
 
+/// The results, and their tangents for a tangent of each argument: roots are results, then tangents.
+let private tangents: Reuse.Transform =
+    {
+        Name = "tangent"
+        Apply =
+            fun token aliases roots ->
+                let ys, dxs = roots |> Array.splitAt (roots.Length - aliases.Length)
+                Differentiation.pushforward token aliases [||] dxs ys |> Array.append ys
+    }
+
 /// Applies a transform under a differentiation: by a plan kept from earlier calls where there is one.
 let private transformedInto rent (transform: Reuse.Transform) token aliases roots : Node[] =
     match Reuse.tryRun transform token aliases roots rent with
@@ -29,8 +39,6 @@ let private transformedInto rent (transform: Reuse.Transform) token aliases root
     | known -> known
 
 let private transformed transform token aliases roots = transformedInto Plan.NewArray transform token aliases roots
-
-let private closeAll (first: Node[]) (second: Node[]) = Array.splitAt first.Length (Differentiation.close (Array.append first second))
 
 /// The value, the gradient, and what else the function computed.
 let gradWithAux name (f: 'T -> struct (Scalar * 'A)) (x: 'T) : struct (Scalar * 'T * 'A) =
@@ -75,12 +83,10 @@ let grad name (f: 'T -> Scalar) (x: 'T) : 'T =
 let jvp (f: 'T -> 'U) (x: 'T) (dx: 'T) : struct ('U * 'U) =
     let dxs = Array.map2 settle (Structure.leaves x) (Structure.matching "The tangent" x dx)
 
-    let y, ys, dys =
-        under "Jvp" f x (fun token aliases y ->
-            let ys = Structure.results y
-            y, ys, Differentiation.pushforward token aliases [||] dxs ys)
+    let y, results =
+        under "Jvp" f x (fun token aliases y -> y, transformed tangents token aliases (Array.append (Structure.results y) dxs))
 
-    let ys, dys = closeAll ys dys
+    let ys, dys = Differentiation.close results |> Array.splitAt (results.Length / 2)
     struct (Structure.rebuild y ys, Structure.rebuild y dys)
 
 /// Runs a function once and keeps the numbers of its results at their nodes: for maps that walk over them many times afterwards.
@@ -172,26 +178,38 @@ let private tryCompressed isReverse token (x: Node) (y: Node) : Node voption =
             |> Batches.reshape (Shape.one (Extent.vector (n * m))) (Shape.one (Extent.matrix m n))
             |> ValueSome
 
-let private jacobianBy name (f: Vector -> Vector) (x: Vector) (jacobian: Token -> Node -> Node -> Node) : Matrix =
-    let jacobian = under name f x (fun token aliases y -> jacobian token aliases[0] y.Node)
-    Matrix(Array.head (Differentiation.close [| jacobian |]))
+/// The Jacobian of the first root: all directions at once.
+let private allDirections name (isReverse: Node -> Node -> bool) : Reuse.Transform =
+    {
+        Name = name
+        Apply =
+            fun token aliases roots ->
+                let x, y = aliases[0], roots[0]
+                [| (if isReverse x y then reverseJacobian token x y else forwardJacobian token x y) |]
+    }
 
-let private allDirections isReverse token x y = if isReverse then reverseJacobian token x y else forwardJacobian token x y
+let private hasFewerResults (x: Node) (y: Node) = y.Shape.Extent.Size < x.Shape.Extent.Size
+let private byArguments = allDirections "columns" (fun _ _ -> false)
+let private byResults = allDirections "rows" (fun _ _ -> true)
+let private byFewer = allDirections "columns or rows" hasFewerResults
 
-/// All directions at once, or as few as find the same numbers.
-let private fewDirections isReverse token x y =
-    match tryCompressed isReverse token x y with
-    | ValueSome jacobian -> jacobian
-    | ValueNone -> allDirections isReverse token x y
+let private jacobianBy name (f: Vector -> Vector) (x: Vector) (jacobian: Token -> Node[] -> Node -> Node[]) : Matrix =
+    Matrix(Array.head (Differentiation.close (under name f x (fun token aliases y -> jacobian token aliases y.Node))))
 
 /// All directions at once, one for each element of x.
-let jacobianForward name f x = jacobianBy name f x (allDirections false)
+let jacobianForward name f x = jacobianBy name f x (fun token aliases y -> transformed byArguments token aliases [| y |])
 
 /// All directions at once, one for each element of the result.
-let jacobianReverse name f x = jacobianBy name f x (allDirections true)
+let jacobianReverse name f x = jacobianBy name f x (fun token aliases y -> transformed byResults token aliases [| y |])
+
+/// By a mode: as few directions as find the numbers, or all of them.
+let private jacobianOf (isReverse: Node -> Node -> bool) transform token (aliases: Node[]) y =
+    match tryCompressed (isReverse aliases[0] y) token aliases[0] y with
+    | ValueSome jacobian -> [| jacobian |]
+    | ValueNone -> transformed transform token aliases [| y |]
 
 /// By the mode that has fewer directions.
-let jacobian name f x = jacobianBy name f x (fun token x y -> fewDirections (y.Shape.Extent.Size < x.Shape.Extent.Size) token x y)
+let jacobian name f x = jacobianBy name f x (jacobianOf hasFewerResults byFewer)
 
 /// The second derivatives over the flattened leaves.
 let hessian (f: 'T -> Scalar) (x: 'T) : Matrix =
@@ -202,7 +220,7 @@ let hessian (f: 'T -> Scalar) (x: 'T) : Matrix =
         let at = Structure.rebuild x (Flat.split extents v.Node)
         Vector(Flat.join (Structure.results (grad "Hessian" f at)))
 
-    jacobianBy "Hessian" gradient (Vector(Flat.join leaves)) (fewDirections false)
+    jacobianBy "Hessian" gradient (Vector(Flat.join leaves)) (jacobianOf (fun _ _ -> false) byArguments)
 
 /// The Hessian times a direction: the tangent of the gradient.
 let hessianVectorProduct (f: 'T -> Scalar) (x: 'T) (direction: 'T) : 'T =
