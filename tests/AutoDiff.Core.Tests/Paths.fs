@@ -10,12 +10,15 @@ open AutoDiff
 /// The ways in which a function is computed: node by node, by a plan that is played back, by a plan that is emitted.
 [<RequireQualifiedAccess>]
 module internal Paths =
-    /// The program of a function, made ready to run, and run on its inputs.
-    let planned emit (xs: Node[]) (f: Node[] -> Node[]) : float[][] =
+    /// The program of a function, made ready to run.
+    let plan emit (xs: Node[]) (f: Node[] -> Node[]) : Plan =
         let recording = Recording.record "Test" xs f
         let shapes = recording.Program.Outputs |> Array.map (fun place -> recording.Program.Entries[place].Shape)
-        let plan = Planning.make recording.Program (Planning.ports (xs |> Array.map _.Shape)) (Planning.ports shapes) emit
-        let values = nonNull (plan.Evaluate(xs |> Array.map _.Value, (fun _ -> true)))
+        Planning.make recording.Program (Planning.ports (xs |> Array.map _.Shape)) (Planning.ports shapes) emit
+
+    /// The same, run on its inputs.
+    let planned emit (xs: Node[]) (f: Node[] -> Node[]) : float[][] =
+        let values = nonNull ((plan emit xs f).Evaluate(xs |> Array.map _.Value, (fun _ -> true)))
         values |> Array.map Read.floats
 
     /// Interpreted.

@@ -65,12 +65,8 @@ let ``Random loops of many steps have the same bits on every path`` () =
 
 /// The pieces of emitted code of a plan: of how many kinds they are, and how many there are.
 let private pieces (xs: Node[]) (f: Node[] -> Node[]) =
-    let recording = Recording.record "Test" xs f
-    let shapes = recording.Program.Outputs |> Array.map (fun place -> recording.Program.Entries[place].Shape)
-    let plan = Planning.make recording.Program (Planning.ports (xs |> Array.map _.Shape)) (Planning.ports shapes) true
-
     let segments =
-        plan.Steps
+        (Paths.plan true xs f).Steps
         |> Array.choose (fun step ->
             match step with
             | :? CodeStep as code -> Some code.Segment
@@ -137,3 +133,16 @@ let ``Code is shared where nothing but names differs`` () =
         |> List.map segments.Compile
 
     Assert.Equal(1 + others.Length, HashSet(first :: others, HashIdentity.Reference).Count)
+
+[<Fact>]
+let ``Arrays that are read no more give their room to later ones`` () =
+    let n = 40
+    let weights = Matrix(Array2D.init n n (fun i j -> sin (float (i + n * j)) / 8.0))
+    let layer (x: Vector) = Vector.Tanh(weights * x) + x[0] * x
+    let f (steps: int) (xs: Node[]) = [| (List.fold (fun x _ -> layer x) (Vector xs[0]) [ 1..steps ]).Node |]
+
+    for emit in [ false; true ] do
+        let room steps = (Paths.plan emit (point n) (f steps)).Room
+        Assert.Equal(room 3, room 30)
+
+    Paths.agree (point n) (f 30)

@@ -9,18 +9,6 @@ type internal Needs(program: Program, grouping: Grouping) =
     let made = Array.zeroCreate<bool> entries.Length
     let isSingle place = entries[place].Shape.Size = 1
 
-    let rec asArray root =
-        match grouping.Roles[root] with
-        | Window _ when not made[root] ->
-            made[root] <- true
-            asArray (grouping.Root entries[root].Operands[0]) // the call reads its operand, which may be a window itself
-        | Repeated _ -> made[root] <- true
-        | _ -> arrays[root] <- true
-
-    let whole operand =
-        if not (isSingle operand) then
-            asArray (grouping.Root operand)
-
     /// The operands of an entry that its loop reads, also those of what it computes once more.
     let rec visitRead place (visit: int -> Access -> unit) =
         for operand in entries[place].Operands do
@@ -42,7 +30,8 @@ type internal Needs(program: Program, grouping: Grouping) =
         | Added _ -> visitRead place (fun operand _ -> visit operand)
         | _ -> entries[place].Operands |> Array.iter visit
 
-    let visit place =
+    /// The arrays in memory that an entry is computed from: a view of one, where it is made an array.
+    let sources place (visit: int -> unit) =
         match grouping.Roles[place] with
         | Loop
         | Added _
@@ -50,12 +39,32 @@ type internal Needs(program: Program, grouping: Grouping) =
         | Interleaved _ ->
             visitRead place (fun _ access ->
                 match access with
-                | Memory(source, _, _, _) -> asArray source
+                | Memory(source, _, _, _) -> visit source
                 | _ -> ())
-        | Element(source, _) -> asArray source
-        | Laid _ -> arrays[place] <- true
-        | Call -> entries[place].Operands |> Array.iter whole
+        | Element(source, _) -> visit source
+        | Window _
+        | Repeated _
+        | Call ->
+            for operand in entries[place].Operands do
+                if not (isSingle operand) then
+                    visit (grouping.Root operand)
         | _ -> ()
+
+    let rec asArray root =
+        match grouping.Roles[root] with
+        | Window _
+        | Repeated _ ->
+            if not made[root] then
+                made[root] <- true
+                sources root asArray // a view may be one of a view
+        | _ -> arrays[root] <- true
+
+    let visit place =
+        match grouping.Roles[place] with
+        | Window _
+        | Repeated _ -> ()
+        | Laid _ -> arrays[place] <- true
+        | _ -> sources place asArray
 
     do
         program.Outputs |> Array.iter use'
@@ -68,10 +77,14 @@ type internal Needs(program: Program, grouping: Grouping) =
             if live[place] then
                 visit place
 
-        program.Outputs |> Array.iter whole
+        for output in program.Outputs do
+            if not (isSingle output) then
+                asArray (grouping.Root output)
 
     /// Visits what an entry reads.
     member _.Reads(place: int, visit: int -> unit) = reads place visit
+    /// Visits the arrays in memory that an entry is computed from.
+    member _.Sources(place: int, visit: int -> unit) = sources place visit
     /// Whether an entry is computed: others are computed again wherever they are used.
     member _.IsLive(place: int) = live[place]
     /// Whether an entry's elements are in memory.

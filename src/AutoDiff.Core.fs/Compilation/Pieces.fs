@@ -123,3 +123,22 @@ module internal Pieces =
             )
 
         shared
+
+    /// For each unit the arrays that are read in it for the last time. What is an output is read after all of them.
+    let lastRead (program: Program) (grouping: Grouping) (needs: Needs) (unit: int[]) (units: int) : int[][] =
+        let last = Array.create program.Entries.Length -1
+
+        for place in 0 .. unit.Length - 1 do
+            if unit[place] >= 0 then
+                needs.Sources(place, fun source -> last[source] <- max last[source] unit[place])
+
+        for output in program.Outputs do
+            last[grouping.Root output] <- units
+
+        let ending = Array.init units (fun _ -> List<int>())
+
+        for place in 0 .. last.Length - 1 do
+            if unit[place] >= 0 && last[place] >= 0 && last[place] < units then
+                ending[last[place]].Add place
+
+        ending |> Array.map _.ToArray()

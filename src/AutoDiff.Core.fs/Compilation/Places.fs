@@ -45,10 +45,17 @@ type internal Places(program: Program, grouping: Grouping, inputs: Port[], outpu
     let addresses = Dictionary<int, Address>()
     let claimed = HashSet<int>()
     let roots = program.Outputs |> Array.map grouping.Root
+    let free = Dictionary<struct (Precision * int), Stack<int>>()
 
     let slot kind =
         slots.Add kind
         slots.Count - 1
+
+    /// Room that is free again, the last one first, for it is in the cache; new room where there is none.
+    let room precision size =
+        match free.TryGetValue(struct (precision, size)) with
+        | true, rooms when rooms.Count > 0 -> rooms.Pop()
+        | _ -> slot (Room(precision, size))
 
     let newNumber () =
         count <- count + 1
@@ -74,7 +81,7 @@ type internal Places(program: Program, grouping: Grouping, inputs: Port[], outpu
                     match outputs[output] with
                     | Flat offset -> InOutputs offset
                     | _ -> InTable(slot (OfOutput output))
-                | _ -> InTable(slot (Room(precision, size)))
+                | _ -> InTable(room precision size)
             | node -> InTable(slot (Held(Unchecked.nonNull node.Value.Data)))
 
     member _.Slots = slots
@@ -117,6 +124,18 @@ type internal Places(program: Program, grouping: Grouping, inputs: Port[], outpu
             let address = home place
             addresses[place] <- address
             address
+
+    /// Gives the room of an entry that is read no more to whatever comes after.
+    member _.Free(place: int) =
+        match addresses.TryGetValue place with
+        | true, InTable index ->
+            match slots[index] with
+            | Room(precision, size) ->
+                match free.TryGetValue(struct (precision, size)) with
+                | true, rooms -> rooms.Push index
+                | _ -> free[struct (precision, size)] <- Stack [ index ]
+            | _ -> ()
+        | _ -> ()
 
     /// An array of its own for an entry that lies among the inputs or outputs: for kernels, which take whole arrays.
     member places.Copy(place: int) =

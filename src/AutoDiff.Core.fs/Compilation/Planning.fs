@@ -44,6 +44,7 @@ module internal Planning =
         let units = Pieces.units plays (Pieces.inOrder program grouping needs)
         let unit = Pieces.unitOf entries.Length units
         let shared = Pieces.shared program grouping needs unit
+        let lastRead = Pieces.lastRead program grouping needs unit units.Length
 
         do
             for output in 0 .. outputs.Length - 1 do
@@ -225,7 +226,9 @@ module internal Planning =
                 match pieces with
                 | [| Piece.Call place |] -> call place
                 | [| Piece.Numbers group |] when plays -> playNumbers group
-                | _ -> emitUnit k pieces)
+                | _ -> emitUnit k pieces
+
+                Array.iter places.Free lastRead[k])
 
             handOut ()
             let kept = Array.init outputs.Length kept
