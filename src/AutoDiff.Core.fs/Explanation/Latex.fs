@@ -86,11 +86,11 @@ let private gathered (line: Line) (source: Extent) (view: View) (x: Expression) 
         && extent.Columns = source.Rows
         && extent.Rows = source.Columns
     then
-        Algebra.transpose extent x
+        MatrixAlgebra.transpose extent x
     elif view.Offset = 0 && view.RowStride = 1 && view.ColumnStride = 0 && source.Columns = 1 then
-        Algebra.product extent false true x (ones extent.Columns)
+        MatrixAlgebra.product extent false true x (ones extent.Columns)
     elif view.Offset = 0 && view.RowStride = 0 && view.ColumnStride = 1 && source.Columns = 1 then
-        Algebra.product extent false true (ones extent.Rows) x
+        MatrixAlgebra.product extent false true (ones extent.Rows) x
     elif view.Offset = 0 && view.RowStride = source.Rows + 1 && extent.Columns = 1 then
         Algebra.apply extent "\\operatorname{diag}" [ x ]
     elif source.Columns = 1 && extent.Columns = 1 && view.RowStride = 1 then
@@ -105,11 +105,11 @@ let private scattered (line: Line) (sources: Extent[]) (views: View[]) (xs: Expr
         views.Length = 1 && views[0].Offset = 0 && views[0].RowStride = rowStride && views[0].ColumnStride = columnStride
 
     if extent.IsScalar && isSumOf 0 0 then
-        Algebra.total xs[0]
+        MatrixAlgebra.total xs[0]
     elif isSumOf 1 0 && sources[0].Columns > 1 && extent.Rows = sources[0].Rows then
-        Algebra.product extent false false xs[0] (ones sources[0].Columns)
+        MatrixAlgebra.product extent false false xs[0] (ones sources[0].Columns)
     elif isSumOf 0 1 && sources[0].Columns > 1 && extent.Rows = sources[0].Columns then
-        Algebra.product extent true false xs[0] (ones sources[0].Rows)
+        MatrixAlgebra.product extent true false xs[0] (ones sources[0].Rows)
     elif extent.Columns = 1 && sources |> Array.forall _.IsScalar then
         let entry i =
             Array.zip views xs
@@ -126,7 +126,7 @@ let private named (line: Line) (latex: string | null) (xs: Expression list) : Ex
         | null -> "\\operatorname{" + line.Primitive.Name + "}"
         | latex -> latex
 
-    Algebra.apply line.Shape.Extent latex (xs |> List.map Algebra.withOnes)
+    Algebra.apply line.Shape.Extent latex (xs |> List.map MatrixAlgebra.withOnes)
 
 /// The elements of a vector as a matrix: by a name alone, that name in capitals.
 let private reshaped (extent: Extent) (x: Expression) : Expression =
@@ -147,7 +147,7 @@ let private ofLine (listing: Listing) (line: Line) (at: int -> Expression) : Exp
     | Notation.Scatter views ->
         let views = operands |> Array.mapi (fun i _ -> views[min i (views.Length - 1)](source i))
         scattered line (Array.init operands.Length source) views (Array.map at operands)
-    | Notation.Product(left, right) -> Algebra.product extent left right (at operands[0]) (at operands[1])
+    | Notation.Product(left, right) -> MatrixAlgebra.product extent left right (at operands[0]) (at operands[1])
     | Notation.Named latex -> named line latex (operands |> Array.map at |> List.ofArray)
     | Notation.Routine(latex, _) -> named line latex (operands |> Array.map at |> List.ofArray)
 
@@ -241,7 +241,7 @@ let private expressions (constants: Constants) (inputs: string[]) (listing: List
 
     made, List.ofSeq named
 
-let private whole (e: Expression) = Typeset.expression "" (Algebra.factored (Algebra.withOnes e))
+let private whole (e: Expression) = Typeset.expression "" (MatrixAlgebra.factored (MatrixAlgebra.withOnes e))
 
 let private withNames (named: (string * Expression) list) (text: string) =
     if named.IsEmpty then
@@ -259,7 +259,7 @@ let private column (entries: string[]) =
 /// The outputs of a listing as expressions, and what the names in them stand for, in order.
 let outputs (constants: Constants) (inputs: string[]) (listing: Listing) : Expression[] * (string * Expression) list =
     let made, named = expressions constants inputs listing
-    listing.Outputs |> Array.map (fun k -> Algebra.factored made[k]), named
+    listing.Outputs |> Array.map (fun k -> MatrixAlgebra.factored made[k]), named
 
 /// The outputs of a listing.
 let write (constants: Constants) (inputs: string[]) (listing: Listing) : string =
@@ -283,7 +283,7 @@ let private beforeReshape (listing: Listing) place =
 let writeMatrix (constants: Constants) (inputs: string[]) (listing: Listing) : string =
     let inputs = Array.append inputs [| "h" |]
     let made, named = expressions constants inputs listing
-    let output = Algebra.factored made[listing.Outputs[0]]
+    let output = MatrixAlgebra.factored made[listing.Outputs[0]]
     let n = output.Extent.Rows
     let element i = "h_" + (if i < 9 then string (i + 1) else "{" + string (i + 1) + "}")
 

@@ -21,7 +21,7 @@ let private square (e: Expression) = Extent.matrix e.Extent.Rows e.Extent.Rows
 let private ofFactors extent (c: float) factors : Expression = { Terms = [ { Coefficient = c; Factors = factors } ]; Extent = extent }
 
 /// A product of matrices given as expressions.
-let private times (a: Expression) (b: Expression) = Algebra.product (Extent.matrix a.Extent.Rows b.Extent.Columns) false false a b
+let private times (a: Expression) (b: Expression) = MatrixAlgebra.product (Extent.matrix a.Extent.Rows b.Extent.Columns) false false a b
 
 let private diagonal (factors: struct (Atom * float) list) (n: int) =
     Algebra.apply (Extent.matrix n n) "\\operatorname{diag}" [ ofFactors (Extent.vector n) 1.0 factors ]
@@ -29,7 +29,7 @@ let private diagonal (factors: struct (Atom * float) list) (n: int) =
 let private ofLink (link: Link) : Expression =
     let rows, columns = link.Of.Extent.Rows, link.Of.Extent.Columns
     let e = ofFactors link.Of.Extent 1.0 [ struct (link.Of, 1.0) ]
-    if link.IsTransposed then Algebra.transpose (Extent.matrix columns rows) e else e
+    if link.IsTransposed then MatrixAlgebra.transpose (Extent.matrix columns rows) e else e
 
 /// The matrix of one atom that is linear in the vector: None where it is not seen to be.
 let private ofAtom (name: string) (n: int) (atom: Atom) : Expression option =
@@ -40,7 +40,7 @@ let private ofAtom (name: string) (n: int) (atom: Atom) : Expression option =
     | AtomKind.Total e when e.Extent.Columns = 1 ->
         // Σ (A h) = 1ᵀ A h
         let ones = Algebra.symbol e.Extent false "\\mathbf{1}"
-        matrix name n e |> Option.map (Algebra.product (Extent.matrix 1 n) true false ones)
+        matrix name n e |> Option.map (MatrixAlgebra.product (Extent.matrix 1 n) true false ones)
     | _ -> None
 
 let private ofChain name n (links: Link list) : Expression option =
@@ -78,7 +78,7 @@ let private ofTerm name n (extent: Extent) (t: Term) : Expression option =
         | None -> None
         | Some inner when atom.Extent.IsScalar && not extent.IsScalar ->
             // u (vᵀ h) -> u vᵀ
-            let column = Algebra.withOnes (ofFactors extent 1.0 matrices)
+            let column = MatrixAlgebra.withOnes (ofFactors extent 1.0 matrices)
             Some(Algebra.multiply scale (times column inner))
         | Some inner when matrices.IsEmpty -> Some(Algebra.multiply scale inner)
         | Some {
