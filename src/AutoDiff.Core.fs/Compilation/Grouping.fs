@@ -1,15 +1,16 @@
 namespace AutoDiff
 
 open System.Collections.Generic
-open AutoDiff.Kernels
 
-/// What to do with each entry of a program, and when, where loops may be fused, and code lay out arrays of up to so few numbers: what has one
-/// level and one size is one loop. Within a level come numbers, then loops, then calls; what an entry needs is of a lower level or comes
-/// earlier in its own.
+/// When each entry of a program is computed, and how the loops read what they need: what has one level and one size is one loop. Within a
+/// level come numbers, then loops, then calls; what an entry needs is of a lower level or comes earlier in its own.
 [<Sealed>]
 type internal Grouping(program: Program, fuse: bool, few: int) =
     let entries = program.Entries
-    let roles = Array.create entries.Length Given
+    let assignment = RoleAssignment(program, fuse, few)
+    let roles = assignment.Roles
+    let rootOf place = assignment.Root place
+    let loopSize shape = assignment.LoopSize shape
     let levels = Array.zeroCreate<int> entries.Length
     let cuts = Cuts program
     /// How many entries the loops of a level and a size have.
@@ -19,161 +20,10 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
     /// How many entries are computed once more at most, rather than stored and read.
     let fewAgain = 16
 
-    let rec rootOf place =
-        match roles[place] with
-        | Alias target -> rootOf target
-        | _ -> place
-
-    let sizeOf place = entries[place].Shape.Size
-    let isSingle place = sizeOf place = 1
-
-    /// Examples that are long enough each have a loop of their own, so that they can share operands; otherwise one loop runs over all.
-    let loopSize (shape: Shape) =
-        if shape.Count > 1 && shape.Extent.Size >= 16 then
-            { Examples = shape.Count; Elements = shape.Extent.Size }
-        else
-            { Examples = 1; Elements = shape.Size }
+    let isSingle place = entries[place].Shape.Size = 1
 
     /// How far the examples of an operand lie apart.
     let strideOf (shape: Shape) = if shape.Count = 1 then 0 else shape.Extent.Size
-
-    let isSame (x: float) (z: float) = System.BitConverter.DoubleToInt64Bits x = System.BitConverter.DoubleToInt64Bits z
-
-    /// The number that every element of a constant is, if there is one.
-    let uniform =
-        entries
-        |> Array.map (fun entry ->
-            match entry.Constant with
-            | null -> ValueNone
-            | node ->
-                match node.Value.Data with
-                | null -> ValueSome node.Value.Number
-                | :? (float[]) as data when data.Length > 0 && Array.forall (isSame data[0]) data -> ValueSome data[0]
-                | _ -> ValueNone)
-
-    /// Whether a loop over a result can read an operand: elements of its own, a number for all, or one for each example.
-    let fits (result: Shape) operand =
-        let shape = entries[operand].Shape
-        let loop = loopSize result
-
-        isSingle operand
-        || uniform[operand].IsSome
-        || shape.Size = result.Size
-        || loop.Examples > 1
-           && ((shape.Count = 1 && shape.Size = loop.Elements) || (shape.Extent.IsScalar && shape.Count = loop.Examples))
-
-    let isLoop (entry: Entry) =
-        fuse && entry.Precision <> Precision.Single && entry.Shape.Size > 0 && Array.forall (fits entry.Shape) entry.Operands
-
-    /// How far one element of a view lies from the next, where that is the same for all; otherwise none.
-    let stepOf (view: View) =
-        if view.Columns = 1 then ValueSome view.RowStride
-        elif view.Rows = 1 then ValueSome view.ColumnStride
-        elif view.ColumnStride = view.Rows * view.RowStride then ValueSome view.RowStride
-        else ValueNone
-
-    /// A view of every example, where the operand has as many.
-    let windowOfEach (entry: Entry) (view: View) =
-        let source = rootOf entry.Operands[0]
-        let shape = entries[entry.Operands[0]].Shape
-        let isLong = (loopSize entry.Shape).Examples > 1
-
-        match roles[source], stepOf view with
-        | _ when not fuse || shape.Count <> entry.Shape.Count -> Call
-        | _, ValueSome step when isLong ->
-            match roles[source] with
-            // one element of each example, again and again: what was the way from one to the next leads from example to example
-            | Window(array, offset, inner, 0) when shape.Extent.IsScalar && shape.Equals entries[source].Shape ->
-                Window(array, offset, 0, inner)
-            | Window(array, offset, inner, stride) when shape.Equals entries[source].Shape ->
-                Window(array, offset + view.Offset * inner, step * inner, stride)
-            | Window _ -> Call
-            | Repeated number -> Repeated number
-            | _ -> Window(source, view.Offset, step, shape.Extent.Size)
-        | Window _, _ -> Call
-        | _ when entry.Shape.Extent.IsScalar -> Window(source, view.Offset, shape.Extent.Size, 0)
-        | _ -> Call
-
-    let window (entry: Entry) (view: View) =
-        let source = rootOf entry.Operands[0]
-        let isOne = entry.Shape.Size = 1
-
-        match roles[source], stepOf view with
-        | _ when not fuse && not isOne -> Call
-        | _ when entries[source].Precision = Precision.Single || entry.Shape.Size = 0 -> Call
-        | _ when isSingle source -> if isOne then Alias source else Repeated source
-        | _ when entry.Shape.Count > 1 -> windowOfEach entry view
-        | Window(array, offset, step, 0), _ when isOne -> Element(array, offset + view.Offset * step)
-        | Window(array, offset, step, 0), ValueSome next -> Window(array, offset + view.Offset * step, step * next, 0)
-        | Window _, _ when not isOne -> Call
-        | Repeated number, _ -> if isOne then Alias number else Repeated number
-        | _ when isOne -> Element(source, view.Offset)
-        | _, ValueSome step -> Window(source, view.Offset, step, 0)
-        | _ -> Call
-
-    /// A few arrays, each of neighbouring elements of the result.
-    let added (entry: Entry) (views: View[]) =
-        let isPart operand (view: View) =
-            let shape = entries[operand].Shape
-
-            (shape.Size = 1 || stepOf view = ValueSome 1)
-            && (shape.Count = entry.Shape.Count || shape.Count = 1)
-            && (shape.Extent.Size > 1 || shape.Count = 1)
-            && (match roles[rootOf operand] with
-                | Window(_, _, step, _) -> step = 1
-                | _ -> true)
-
-        if
-            fuse
-            && entry.Precision <> Precision.Single
-            && views.Length <= 4
-            && entry.Shape.Extent.Size >= 16
-            && Array.forall2 isPart entry.Operands views
-        then
-            Added(views |> Array.map _.Offset)
-        else
-            Call
-
-    let laid place =
-        match Laying.indices program place with
-        | ValueSome indices when fuse && indices.Length <= few && sizeOf place > 1 -> Laid indices
-        | _ -> Call
-
-    let whole place (entry: Entry) (fusion: Fusion) =
-        match fusion with
-        | Gather view -> window entry view
-        | Fusion.Total when
-            fuse
-            && entry.Precision <> Precision.Single
-            && sizeOf entry.Operands[0] > 1
-            && (entry.Shape.Count = 1 || (loopSize entries[entry.Operands[0]].Shape).Examples > 1)
-            ->
-            Total
-        | Scatter views ->
-            match laid place with
-            | Call -> added entry views
-            | laid -> laid
-        | Interleave views when fuse && entry.Precision <> Precision.Single && entry.Shape.Count = 1 -> Interleaved views
-        | _ -> Call
-
-    let roleOf place =
-        let entry = entries[place]
-
-        match entry.Primitive.Kernel with
-        | _ when place < program.Inputs || not (isNull entry.Constant) -> Given
-        | Leaf -> Given
-        | Same _ -> Alias(rootOf entry.Operands[0])
-        | Convert _ when entry.Shape.Size = 1 -> Number
-        | Convert _ when (entry.Precision = Precision.Single) = (entries[entry.Operands[0]].Precision = Precision.Single) ->
-            Alias(rootOf entry.Operands[0])
-        | Unary _
-        | Binary _
-        | Ternary _ when entry.Shape.Size = 1 -> Number
-        | Unary _
-        | Binary _
-        | Ternary _ when isLoop entry -> Loop
-        | Whole whole' -> whole place entry whole'.Evaluate.Fusion
-        | _ -> Call
 
     /// What the loop runs over that computes an entry.
     let loopOf place =
@@ -226,10 +76,10 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         let root = rootOf operand
         let shape = entries[operand].Shape
 
-        match uniform[root], roles[root] with
+        match assignment.Uniform root, roles[root] with
         | ValueSome number, _ -> Literal number
         | _, Repeated number ->
-            match uniform[number] with
+            match assignment.Uniform number with
             | ValueSome number -> Literal number
             | ValueNone -> Broadcast number
         | _ when isSingle root -> Broadcast root
@@ -266,7 +116,7 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         match roles[place], roles[root] with
         | Added _, Loop ->
             part.Equals entries[operand].Shape
-            && uniform[root].IsNone
+            && (assignment.Uniform root).IsNone
             && (part.Count = 1 || loopOf root = { loopOf place with Elements = part.Extent.Size })
             && part.Extent.Size < whole.Extent.Size
             && work root <= fewAgain
@@ -297,7 +147,6 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
 
     do
         for place in 0 .. entries.Length - 1 do
-            roles[place] <- roleOf place
             levels[place] <- levelOf place
 
     member _.Roles = roles
@@ -307,7 +156,7 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
     /// The entry whose numbers a place has.
     member _.Root(place: int) = rootOf place
     /// The number that every element of a constant is.
-    member _.Uniform(place: int) = uniform[place]
+    member _.Uniform(place: int) = assignment.Uniform place
 
     /// What the loop runs over that computes an entry.
     member _.LoopOf(place: int) = loopOf place
