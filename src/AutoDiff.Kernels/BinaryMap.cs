@@ -61,11 +61,12 @@ public sealed class BinaryMap
 
     /// <summary>A member of a family of functions that is written over lanes.</summary>
     /// <typeparam name="TFunction">The family.</typeparam>
-    /// <param name="n">What chooses the member.</param>
+    /// <typeparam name="TParameters">The type of what chooses a member.</typeparam>
+    /// <param name="parameters">What chooses the member.</param>
     /// <returns>Its map.</returns>
-    public static BinaryMap OverWith<TFunction>(int n) where TFunction : struct, IParametricPairFunction
+    public static BinaryMap OverWith<TFunction, TParameters>(TParameters parameters) where TFunction : struct, IParametricPairFunction<TParameters>
     {
-        var loops = new ParametricPairLoops<TFunction>(n);
+        var loops = new ParametricPairLoops<TFunction, TParameters>(parameters);
         return new(loops.One, loops.Run, loops.Run, (x, z) => Emission.Call(loops, x, z), loops.Run);
     }
 

@@ -36,9 +36,19 @@ let private members: Collections.Generic.IDictionary<string, obj list> =
             "SiluDerivative", numbers [ Numeric.moments 0.5 -0.5 2; Numeric.moments 0.5 -0.5 5 ]
             "GeluDerivative", numbers [ Numeric.moments 1.0 0.0 2; Numeric.moments 1.0 0.0 4 ]
             "SincDerivative", numbers [ Numeric.sinc 0; Numeric.sinc 1; Numeric.sinc 4 ]
+            "InverseMillsDerivative", [ 3; 6 ]
             "LogGamma", otherwise (fun x -> x * x)
+            "Polygamma",
+            numbers [ Array.append (GammaNumeric.stirling 1) [| -2.0; -3.0 |]; Array.append (GammaNumeric.stirling 4) [| 1.0; 5.0; 2.5 |] ]
             "Digamma", otherwise (fun x -> 1.0 - x)
         ]
+
+/// What chooses members of the families of functions of two numbers.
+let private pairs (kind: Type) : obj list =
+    if kind = typeof<int> then
+        [ 1; 2; 3 ]
+    else
+        [ 0; 1; 4 ] |> List.map (fun n -> GammaNumeric.stirling n :> obj)
 
 let private families = functions "IParametricFunction`1" (fun t -> t :> obj) |> List.map fst
 
@@ -58,10 +68,12 @@ let private binary =
     [
         for t, map in functions "IBinaryFunction" (over typeof<BinaryMap>) do
             t, (map :?> BinaryMap)
-        for t, make in
-            functions "IParametricPairFunction" (fun t -> (nonNull (typeof<BinaryMap>.GetMethod "OverWith")).MakeGenericMethod t :> obj) do
-            for n in 1..3 do
-                t, (nonNull ((make :?> Reflection.MethodInfo).Invoke(null, [| box n |])) :?> BinaryMap)
+        for t in functions "IParametricPairFunction`1" (fun t -> t :> obj) |> List.map fst do
+            let kind = (nonNull (t.GetInterface "IParametricPairFunction`1")).GetGenericArguments()
+            let make = (nonNull (typeof<BinaryMap>.GetMethod "OverWith")).MakeGenericMethod [| t; yield! kind |]
+
+            for parameters in pairs kind[0] do
+                t, (nonNull (make.Invoke(null, [| parameters |])) :?> BinaryMap)
     ]
 
 /// Zeros, ends, subnormal and huge numbers, thresholds of the exponential, multiples of pi.
@@ -179,6 +191,9 @@ let private apply<'lane> (t: Type) (parameters: obj option) : 'lane -> 'lane =
     | Some(:? (float[]) as numbers) ->
         let f = apply.CreateDelegate<Func<'lane, float[], 'lane>>()
         fun x -> f.Invoke(x, numbers)
+    | Some(:? int as n) ->
+        let f = apply.CreateDelegate<Func<'lane, int, 'lane>>()
+        fun x -> f.Invoke(x, n)
     | Some other ->
         let f = apply.CreateDelegate<Func<'lane, Func<float, float>, 'lane>>()
         fun x -> f.Invoke(x, (other :?> Func<float, float>))

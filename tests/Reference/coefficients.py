@@ -8,7 +8,7 @@ function that the polynomial is a part of. Coefficients are rounded once; the la
 the rounded polynomial stands beside its name.
 """
 
-from mpmath import (atan, cbrt, cos, cosh, digamma, erf, erfc, euler, exp, findroot, log, loggamma, lu_solve, matrix, mp, mpf, pi,
+from mpmath import (atan, cbrt, cos, cosh, digamma, erf, erfc, erfi, euler, exp, findroot, log, loggamma, lu_solve, matrix, mp, mpf, pi,
                     psi, sin, sinh, sqrt)
 
 mp.dps = 60
@@ -130,6 +130,15 @@ def distributions():
          lambda s: mpf(1))
 
 
+def mills_weights(step, points):
+    """The density whose Stieltjes transform is the inverse of Mills' ratio less t, times the step, for points of either sign together."""
+    print("weights of the derivatives of the inverse of Mills' ratio")
+    for k in range(points):
+        y = k * step
+        weight = sqrt(2 / pi ** 3) * exp(y * y / 2) / (1 + erfi(y / sqrt(mpf(2))) ** 2)
+        print("    " + repr(float(weight * step * (2 if k else 1))))
+
+
 def gammas():
     half = mpf("0.50005")
     show("(log gamma(2 + z) / z - 1 + euler) / z", at_two, -half, half, 17, lambda z: abs(z) + mpf("0.05"))
@@ -186,6 +195,7 @@ def main():
     show("(v(t) - v(0)) / t", lambda t: (scaled_complement(t) - scaled_complement(mpf(0))) / t if t else mpf(0), first, last, 21,
          lambda t: t / scaled_complement(t))
     distributions()
+    mills_weights(mpf("0.21875"), 42)
     gammas()
 
 

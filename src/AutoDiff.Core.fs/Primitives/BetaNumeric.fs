@@ -3,6 +3,7 @@
 module internal AutoDiff.BetaNumeric
 
 open System
+open System.Collections.Concurrent
 open AutoDiff.Kernels
 open MathNet.Numerics
 
@@ -95,15 +96,24 @@ let private phiOf (u: float[,]) : float[,] =
 
     sum
 
-let private psi n (x: float) : float = if n = 0 then GammaNumeric.digamma.Apply x else GammaNumeric.polygamma n x
+let private polygammas = ConcurrentDictionary<int, UnaryMap>()
+let private differences = ConcurrentDictionary<int, BinaryMap>()
+
+let private psi n (x: float) : float =
+    if n = 0 then
+        GammaNumeric.digamma.Apply x
+    else
+        polygammas.GetOrAdd(n, GammaNumeric.polygamma).Apply x
+
+let private psiDifference n (a: float) (b: float) : float = differences.GetOrAdd(n, GammaNumeric.polygammaDifference).Apply(a, b)
 
 /// The derivatives by the logarithmic ones. Terms of mixed derivatives cancel where an argument is small.
 let private byLogarithm m n a b =
     let f i j =
         match i, j with
         | 0, 0 -> 0.0
-        | _, 0 -> GammaNumeric.polygammaDifference (i - 1) a b / SpecialFunctions.Factorial i
-        | 0, _ -> GammaNumeric.polygammaDifference (j - 1) b a / SpecialFunctions.Factorial j
+        | _, 0 -> psiDifference (i - 1) a b / SpecialFunctions.Factorial i
+        | 0, _ -> psiDifference (j - 1) b a / SpecialFunctions.Factorial j
         | _ -> -(psi (i + j - 1) (a + b)) / (SpecialFunctions.Factorial i * SpecialFunctions.Factorial j)
 
     match beta a b with

@@ -87,7 +87,7 @@ let private powerLog' n =
                 Notation.guarded product (Notation.choose power "==" Notation.zero Notation.zero product))
         Domain = [ Above 0.0; Reals ]
         Special = [ [ 1.0; 0.0 ]; [ 1e-3; 1.0 ] ]
-        Kernel = Binary(BinaryMap.OverWith<PowerTimesLogarithm> n)
+        Kernel = Binary(BinaryMap.OverWith<PowerTimesLogarithm, int> n)
         Derivative =
             Partials(fun xs _ ->
                 let lower = Arithmetic.subtract xs[1] (Node.plain 1.0)

@@ -53,7 +53,7 @@ let private polygamma' (n: int) =
         Notation = GammaFormulas.polygamma n
         Domain = [ Above 0.0 ]
         Special = [ [ 1.0 ]; [ 1e-3 ]; [ 1e9 ]; [ infinity ] ]
-        Kernel = Unary(UnaryMap(Func<_, _>(GammaNumeric.polygamma n)))
+        Kernel = Unary(GammaNumeric.polygamma n)
         Derivative = Partials(fun xs _ -> [ polygamma (n + 1) xs[0] ])
     }
 
@@ -68,7 +68,7 @@ let private polygammaDifference' (n: int) =
         Notation = BetaFormulas.polygammaDifference n
         Domain = [ Above 0.0; Above 0.0 ]
         Special = [ [ 1.0; 1.0 ]; [ 1e9; 1e-3 ] ]
-        Kernel = Binary(BinaryMap(Func<_, _, _>(GammaNumeric.polygammaDifference n)))
+        Kernel = Binary(GammaNumeric.polygammaDifference n)
         Derivative =
             Partials(fun xs _ ->
                 [ polygammaDifference (n + 1) xs[0] xs[1]; Arithmetic.negate (polygamma (n + 1) (Arithmetic.add xs[0] xs[1])) ])

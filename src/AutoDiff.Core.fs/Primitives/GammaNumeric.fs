@@ -94,39 +94,6 @@ let private logGammaBelow (x: float) =
 /// The logarithm of |Γ(x)|.
 let logGamma = UnaryMap.OverWith<LogGamma, Func<float, float>>(Func<_, _> logGammaBelow)
 
-/// ψₙ(a) - ψₙ(a + b), where ψₙ is the n-th derivative of digamma, for a > 0 and b >= 0: by recurrence to large a, and there Stirling's
-/// series (Abramowitz and Stegun 6.4.11) term by term, a⁻ˢ - (a + b)⁻ˢ = -a⁻ˢ expm1(-s log(1 + b/a)). All of one sign. For b = inf and
-/// n > 0 it is ψₙ(a).
-let polygammaDifference (n: int) (a: float) (b: float) =
-    if not (a >= 0.0 && b >= 0.0) then
-        nan
-    elif Double.IsInfinity a then
-        0.0
-    else
-        let less (a: float) (s: int) = -(Math.Pow(a, -float s)) * Numeric.expm1 (-(float s) * Numeric.log1p (b / a))
-        let factorial = SpecialFunctions.Factorial n
-        let start = a
-        let mutable a = a
-        let mutable steps = 0.0
-        let mutable sum = 0.0
-
-        while a < float (n + 10) do
-            let lost = (DoubleDouble.Sum(start, steps)).Low // a power would multiply it
-            sum <- sum + factorial * less a (n + 1) * (1.0 - float (n + 1) * lost / a)
-            steps <- steps + 1.0
-            a <- start + steps
-
-        let first = if n = 0 then Numeric.log1p (b / a) else factorial / float n * less a n
-        let mutable series = 0.0
-        let mutable ratio = 0.5 * factorial * float (n + 1) // (2k + n - 1)! / (2k)!
-
-        for k in 1 .. bernoulli.Length do
-            series <- series + bernoulli[k - 1] * ratio * less a (2 * k + n)
-            ratio <- ratio * float (2 * k + n + 1) * float (2 * k + n) / float ((2 * k + 2) * (2 * k + 1))
-
-        let total = sum + first + 0.5 * factorial * less a (n + 1) + series
-        if n % 2 = 1 then total else -total
-
 let private digammaOfPositive = UnaryMap.OverWith<Digamma, Func<float, float>>(Func<float, float>(fun _ -> nan))
 
 /// The derivative of log |Γ(x)| below 0; NaN at its poles. Beside the roots above -200 it is computed with more digits.
@@ -141,8 +108,24 @@ let private digammaBelow (x: float) =
 /// The derivative of log |Γ(x)|.
 let digamma = UnaryMap.OverWith<Digamma, Func<float, float>>(Func<_, _> digammaBelow)
 
-/// The n-th derivative of c = cot t with respect to t, a polynomial in c: each derivative multiplies by -(1 + c²) that with respect to c.
-let private cotDerivative (n: int) (c: float) =
+/// What stands in Stirling's series of the n-th derivative of digamma: n, the factor ±n!, and B₂ₖ (2k + n - 1)! / ((2k)! n!).
+let stirling (n: int) : float[] =
+    let coefficient i b =
+        let k = 2 * (i + 1)
+
+        let binomial =
+            if n = 0 then
+                1.0
+            else
+                Seq.fold (fun product j -> product * float (k + j) / float j) 1.0 [ 1 .. n - 1 ]
+
+        b * binomial / float (if n = 0 then k else n)
+
+    let factorial = SpecialFunctions.Factorial n
+    [| float n; (if n % 2 = 1 then factorial else -factorial); yield! bernoulli |> Array.mapi coefficient |]
+
+/// The n-th derivative of the cotangent, a polynomial in it: each derivative multiplies by -(1 + c²) that with respect to c.
+let private cotDerivative (n: int) : float[] =
     let mutable p = [| 0.0; 1.0 |]
 
     for _ in 1..n do
@@ -150,15 +133,13 @@ let private cotDerivative (n: int) (c: float) =
         let at i = if i >= 0 && i < slope.Length then slope[i] else 0.0
         p <- Array.init (p.Length + 1) (fun i -> -(at i + at (i - 2)))
 
-    Polynomial.Evaluate(c, p)
+    p
 
 /// The n-th derivative of digamma, n > 0; NaN at its poles.
-let polygamma (n: int) (x: float) =
-    let sign = if n % 2 = 1 then 1.0 else -1.0
+let polygamma (n: int) : UnaryMap =
+    let p = cotDerivative n
+    let cotangents = [| for i in (n + 1) % 2 .. 2 .. p.Length - 1 -> -Math.Pow(Math.PI, float (n + 1)) * p[i] |]
+    UnaryMap.OverWith<Polygamma, float[]>(Array.append (stirling n) cotangents)
 
-    if x > 0.0 then
-        polygammaDifference n x infinity
-    elif isWhole x || not (Double.IsFinite x) then
-        nan
-    else
-        -sign * polygammaDifference n (1.0 - x) infinity - Math.Pow(Math.PI, float (n + 1)) * cotDerivative n (cotOfHalfTurns x)
+/// ψₙ(a) - ψₙ(a + b), where ψₙ is the n-th derivative of digamma, for a, b >= 0.
+let polygammaDifference (n: int) : BinaryMap = BinaryMap.OverWith<PolygammaDifference, float[]>(stirling n)

@@ -2,7 +2,6 @@
 [<RequireQualifiedAccess>]
 module internal rec AutoDiff.Normal
 
-open System
 open AutoDiff.Kernels
 
 /// The error function.
@@ -151,7 +150,7 @@ let private inverseMillsDerivative' (n: int) =
         Notation = Notation.byName
         Domain = [ Between(-22.0, -2.0) ] // above, two or three digits cancel
         Special = [ [ 0.0 ]; [ -2.0 ] ]
-        Kernel = Unary(UnaryMap(Func<_, _>(NormalNumeric.inverseMillsDerivative n)))
+        Kernel = Unary(UnaryMap.OverWith<InverseMillsDerivative, int> n)
         Derivative = Partials(fun xs _ -> [ inverseMillsDerivative (n + 1) xs[0] ])
     }
 

@@ -81,7 +81,7 @@ let private realInverse' (n: int) =
         Notation = Notation.binary (fun x z -> fst (Notation.inversePower n x z))
         Domain = [ Reals; NonZero ]
         Special = [ [ 0.0; 1.0 ]; [ 1.0; 1.0 ] ]
-        Kernel = Binary(BinaryMap.OverWith<RealPartOfInverse> n)
+        Kernel = Binary(BinaryMap.OverWith<RealPartOfInverse, int> n)
         Derivative =
             Partials(fun xs _ ->
                 let times c x = Arithmetic.multiply (Node.plain (float c)) x
@@ -99,7 +99,7 @@ let private imaginaryInverse' (n: int) =
         Notation = Notation.binary (fun x z -> snd (Notation.inversePower n x z))
         Domain = [ Reals; NonZero ]
         Special = [ [ 0.0; 1.0 ]; [ 1.0; 1.0 ] ]
-        Kernel = Binary(BinaryMap.OverWith<ImaginaryPartOfInverse> n)
+        Kernel = Binary(BinaryMap.OverWith<ImaginaryPartOfInverse, int> n)
         Derivative =
             Partials(fun xs _ ->
                 let times c x = Arithmetic.multiply (Node.plain (float c)) x

@@ -33,11 +33,12 @@ internal static class Emission
     private delegate Vector512<double> WideOf<TFunction, TParameters>(ParametricLoops<TFunction, TParameters> function, Vector512<double> x)
         where TFunction : struct, IParametricFunction<TParameters>;
 
-    private delegate double PairOf<TFunction>(ParametricPairLoops<TFunction> function, double x, double z)
-        where TFunction : struct, IParametricPairFunction;
+    private delegate double PairOf<TFunction, TParameters>(ParametricPairLoops<TFunction, TParameters> function, double x, double z)
+        where TFunction : struct, IParametricPairFunction<TParameters>;
 
-    private delegate Vector512<double> WidePairOf<TFunction>(
-        ParametricPairLoops<TFunction> function, Vector512<double> x, Vector512<double> z) where TFunction : struct, IParametricPairFunction;
+    private delegate Vector512<double> WidePairOf<TFunction, TParameters>(
+        ParametricPairLoops<TFunction, TParameters> function, Vector512<double> x, Vector512<double> z)
+        where TFunction : struct, IParametricPairFunction<TParameters>;
 
     private delegate Vector512<double> Wide2(Vector512<double> x, Vector512<double> z);
 
@@ -78,11 +79,11 @@ internal static class Emission
     internal static Expression Call<TFunction>(Expression x, Expression z) where TFunction : struct, IBinaryFunction =>
         Expression.Call(IsWide(x) ? ((Wide2)EightPairs<TFunction>).Method : ((Func<double, double, double>)OnePair<TFunction>).Method, x, z);
 
-    /// <summary>The call of a function of two operands with a parameter.</summary>
-    internal static Expression Call<TFunction>(ParametricPairLoops<TFunction> function, Expression x, Expression z)
-        where TFunction : struct, IParametricPairFunction
+    /// <summary>The call of a function of two operands with parameters.</summary>
+    internal static Expression Call<TFunction, TParameters>(ParametricPairLoops<TFunction, TParameters> function, Expression x, Expression z)
+        where TFunction : struct, IParametricPairFunction<TParameters>
     {
-        var method = IsWide(x) ? ((WidePairOf<TFunction>)Eight).Method : ((PairOf<TFunction>)One).Method;
+        var method = IsWide(x) ? ((WidePairOf<TFunction, TParameters>)Eight).Method : ((PairOf<TFunction, TParameters>)One).Method;
         return Expression.Call(method, Expression.Constant(function), x, z);
     }
 
@@ -97,11 +98,12 @@ internal static class Emission
     private static Vector512<double> Eight<TFunction, TParameters>(ParametricLoops<TFunction, TParameters> function, Vector512<double> x)
         where TFunction : struct, IParametricFunction<TParameters> => function.Eight(new Lane8(x)).Value;
 
-    private static double One<TFunction>(ParametricPairLoops<TFunction> function, double x, double z)
-        where TFunction : struct, IParametricPairFunction => function.One(x, z);
+    private static double One<TFunction, TParameters>(ParametricPairLoops<TFunction, TParameters> function, double x, double z)
+        where TFunction : struct, IParametricPairFunction<TParameters> => function.One(x, z);
 
-    private static Vector512<double> Eight<TFunction>(ParametricPairLoops<TFunction> function, Vector512<double> x, Vector512<double> z)
-        where TFunction : struct, IParametricPairFunction => function.Eight(new Lane8(x), new Lane8(z)).Value;
+    private static Vector512<double> Eight<TFunction, TParameters>(
+        ParametricPairLoops<TFunction, TParameters> function, Vector512<double> x, Vector512<double> z)
+        where TFunction : struct, IParametricPairFunction<TParameters> => function.Eight(new Lane8(x), new Lane8(z)).Value;
 
     // The just-in-time compiler inlines into a method in proportion to its length. What is never run here makes it long enough for all parts of
     // a function to be inlined: without it a call takes ten times as long.

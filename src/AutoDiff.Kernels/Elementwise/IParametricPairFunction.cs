@@ -1,9 +1,10 @@
 namespace AutoDiff.Kernels;
 
-/// <summary>A family of functions of two numbers, written over lanes: a member is chosen by a whole number that is the same for all elements.</summary>
-public interface IParametricPairFunction
+/// <summary>A family of functions of two numbers, written over lanes: a member is chosen by what is the same for all elements.</summary>
+/// <typeparam name="TParameters">What chooses it.</typeparam>
+public interface IParametricPairFunction<TParameters>
 {
     /// <summary>The function.</summary>
     /// <typeparam name="TLane">How many numbers stand side by side.</typeparam>
-    static abstract TLane Apply<TLane>(TLane x, TLane z, int n) where TLane : struct, ILane<TLane>;
+    static abstract TLane Apply<TLane>(TLane x, TLane z, TParameters parameters) where TLane : struct, ILane<TLane>;
 }

@@ -3,18 +3,19 @@ using System.Runtime.Intrinsics;
 
 namespace AutoDiff.Kernels;
 
-/// <summary>Loops of functions of two numbers with a parameter, at the width of the machine; an operand of length 1 is stretched.</summary>
+/// <summary>Loops of functions of two numbers with parameters, at the width of the machine; an operand of length 1 is stretched.</summary>
 /// <typeparam name="TFunction">The family.</typeparam>
-/// <param name="n">What chooses a member.</param>
-internal sealed class ParametricPairLoops<TFunction>(int n) where TFunction : struct, IParametricPairFunction
+/// <typeparam name="TParameters">What chooses a member.</typeparam>
+internal sealed class ParametricPairLoops<TFunction, TParameters>(TParameters parameters)
+    where TFunction : struct, IParametricPairFunction<TParameters>
 {
     private const int Block = 256;
 
     /// <summary>f(x, z)</summary>
-    internal double One(double x, double z) => TFunction.Apply(new Lane1(x), new Lane1(z), n).Value;
+    internal double One(double x, double z) => TFunction.Apply(new Lane1(x), new Lane1(z), parameters).Value;
 
     /// <summary>f of each of eight pairs.</summary>
-    internal Lane8 Eight(Lane8 x, Lane8 z) => TFunction.Apply(x, z, n);
+    internal Lane8 Eight(Lane8 x, Lane8 z) => TFunction.Apply(x, z, parameters);
 
     /// <summary>y[i] = f(x[i], z[i])</summary>
     internal void Run(ReadOnlySpan<double> x, ReadOnlySpan<double> z, Span<double> y)
@@ -55,16 +56,16 @@ internal sealed class ParametricPairLoops<TFunction>(int n) where TFunction : st
         var end = y.Length - TLane.Width;
         if (end <= 0)
         {
-            Store(TFunction.Apply(Load<TLane>(x, 0), Load<TLane>(z, 0), n), y, 0);
+            Store(TFunction.Apply(Load<TLane>(x, 0), Load<TLane>(z, 0), parameters), y, 0);
             return;
         }
         // read first: y may be the same memory
         TLane lastLeft = Load<TLane>(x, end), lastRight = Load<TLane>(z, end);
         for (var i = 0; i < end; i += TLane.Width)
         {
-            Store(TFunction.Apply(Load<TLane>(x, i), Load<TLane>(z, i), n), y, i);
+            Store(TFunction.Apply(Load<TLane>(x, i), Load<TLane>(z, i), parameters), y, i);
         }
-        Store(TFunction.Apply(lastLeft, lastRight, n), y, end);
+        Store(TFunction.Apply(lastLeft, lastRight, parameters), y, end);
     }
 
     // numbers from index i on, as many as there are

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace AutoDiff.Kernels;
 
 /// <summary>The imaginary part of 1 / (x + iz)ⁿ, 0 at the origin.</summary>
-public readonly struct ImaginaryPartOfInverse : IParametricPairFunction
+public readonly struct ImaginaryPartOfInverse : IParametricPairFunction<int>
 {
     /// <inheritdoc/>
     [MethodImpl(Jit.Inline)]
-    public static TLane Apply<TLane>(TLane x, TLane z, int n) where TLane : struct, ILane<TLane> => InversePower.Of(x, z, n).Imaginary;
+    public static TLane Apply<TLane>(TLane x, TLane z, int parameters) where TLane : struct, ILane<TLane> => InversePower.Of(x, z, parameters).Imaginary;
 }

@@ -6,16 +6,16 @@ namespace AutoDiff.Kernels;
 /// x to the power of z, times the n-th power of log x, also where a factor alone overflows; a power that is 0 stays 0 beside an infinite
 /// logarithm, and negative x have no value.
 /// </summary>
-public readonly struct PowerTimesLogarithm : IParametricPairFunction
+public readonly struct PowerTimesLogarithm : IParametricPairFunction<int>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static TLane Apply<TLane>(TLane x, TLane z, int n) where TLane : struct, ILane<TLane>
+    public static TLane Apply<TLane>(TLane x, TLane z, int parameters) where TLane : struct, ILane<TLane>
     {
         TLane zero = TLane.Create(0), infinity = TLane.Create(double.PositiveInfinity);
         var log = NaturalLogarithm.Apply(x);
         TLane factor = TLane.Create(1);
-        for (var k = 0; k < n; k++)
+        for (var k = 0; k < parameters; k++)
         {
             factor *= log;
         }

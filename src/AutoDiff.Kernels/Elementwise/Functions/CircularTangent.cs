@@ -17,11 +17,19 @@ public readonly struct CircularTangent : IUnaryFunction
 
     /// <summary>The quotient of the sine and the cosine from their parts.</summary>
     [MethodImpl(Jit.Inline)]
-    internal static TLane From<TLane>(CircularParts<TLane> parts) where TLane : struct, ILane<TLane>
+    internal static TLane From<TLane>(CircularParts<TLane> parts) where TLane : struct, ILane<TLane> =>
+        From(parts, CircularParts<TLane>.IsOdd(parts.Quadrant));
+
+    /// <summary>The cotangent, negated.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static TLane NegatedCotangent<TLane>(CircularParts<TLane> parts) where TLane : struct, ILane<TLane> =>
+        From(parts, CircularParts<TLane>.IsOdd(parts.Quadrant) ^ TLane.CreateBits(-1));
+
+    [MethodImpl(Jit.Inline)]
+    private static TLane From<TLane>(CircularParts<TLane> parts, TLane odd) where TLane : struct, ILane<TLane>
     {
         var (sine, sineRest) = Rounding.Add(parts.Sine, parts.SineRest);
         var (cosine, cosineRest) = Rounding.Add(parts.Cosine, parts.CosineRest);
-        var odd = CircularParts<TLane>.IsOdd(parts.Quadrant);
         var (quotient, lacking) = Rounding.Divide(
             TLane.ConditionalSelect(odd, -cosine, sine),
             TLane.ConditionalSelect(odd, -cosineRest, sineRest),
