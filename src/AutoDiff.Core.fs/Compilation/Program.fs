@@ -27,9 +27,9 @@ type internal Program(entries: Entry[], inputs: int, outputs: int[]) =
     member _.Outputs = outputs
 
 /// Whether two computations are the same: one primitive, one set of operands, one kind of result.
-[<Sealed>]
-type internal SameComputation() =
-    static let rec sameParameters (left: obj | null) (right: obj | null) =
+[<RequireQualifiedAccess>]
+module internal SameComputation =
+    let rec private sameParameters (left: obj | null) (right: obj | null) =
         match left, right with
         | null, null -> true
         | (:? Array as left), (:? Array as right) ->
@@ -39,48 +39,50 @@ type internal SameComputation() =
         | _ -> false
 
     /// Whether two primitives are the same: one object, or one name with equal parameters.
-    static member Primitive(left: Primitive, right: Primitive) =
+    let ofPrimitives (left: Primitive) (right: Primitive) =
         obj.ReferenceEquals(left, right)
         || (not (isNull left.Parameters) && left.Name = right.Name && sameParameters left.Parameters right.Parameters)
 
-    interface IEqualityComparer<Entry> with
-        member _.Equals(x: Entry | null, z: Entry | null) =
-            let x, z = nonNull x, nonNull z
+    let private hashOfParameters (parameters: obj | null) =
+        match parameters with
+        | null -> 0
+        | :? Array as parameters -> parameters.Length
+        | parameters -> parameters.GetHashCode()
 
-            x.Operands.AsSpan().SequenceEqual(ReadOnlySpan z.Operands)
-            && x.Precision = z.Precision
-            && SameComputation.Primitive(x.Primitive, z.Primitive)
-            && x.Shape.Equals z.Shape
+    /// A number that the same computations have in common.
+    let hash (primitive: Primitive) (operands: ReadOnlySpan<int>) =
+        let mutable hash = primitive.Name.Length * 31 + int primitive.Name[0] + 17 * hashOfParameters primitive.Parameters
 
-        member _.GetHashCode x =
-            let mutable hash = HashCode()
-            hash.Add x.Primitive.Name.Length
-            hash.Add(int x.Primitive.Name[0])
+        for operand in operands do
+            // the golden ratio, so that neighbours do not fall together
+            hash <- (hash ^^^ operand) * 0x9E3779B1
+            hash <- hash ^^^ (hash >>> 15)
 
-            match x.Primitive.Parameters with
-            | null -> ()
-            | :? Array as parameters -> hash.Add parameters.Length
-            | parameters -> hash.Add(parameters.GetHashCode())
-
-            for operand in x.Operands do
-                hash.Add operand
-
-            hash.ToHashCode()
+        hash
 
 /// Entries of a program as they are found, each value once; about so many. What grows is copied again and again, and large arrays make the
-/// collector look at everything.
+/// collector look at everything: so entries are chained by their hashes in plain arrays.
 [<Sealed>]
 type internal ProgramBuilder(capacity: int) =
-    let entries = List<Entry> capacity
-    let constants = Dictionary<Node, int>(HashIdentity.Reference)
-    let numbers = Dictionary<struct (Precision * int64), int>()
-    let computed = Dictionary<Entry, int>(capacity, SameComputation())
+    let mutable entries: Entry[] = Array.zeroCreate (capacity + 16)
+    let mutable count = 0
+    let mask = int (Numerics.BitOperations.RoundUpToPowerOf2(uint (capacity + 16))) - 1
+    // the places of the last entry of each hash and of the one before each entry of a like hash, from 1 on; 0 for none
+    let last = Array.zeroCreate<int>(mask + 1)
+    let mutable before: int[] = Array.zeroCreate entries.Length
+    let arrays = Dictionary<Node, int>(HashIdentity.Reference)
+    let numbers = Array.init 3 (fun _ -> Dictionary<int64, int>())
 
     let append entry =
-        entries.Add entry
-        entries.Count - 1
+        if count = entries.Length then
+            Array.Resize(&entries, 2 * count)
+            Array.Resize(&before, 2 * count)
 
-    let given (node: Node) constant =
+        entries[count] <- entry
+        count <- count + 1
+        count - 1
+
+    let given (node: Node) (constant: Node | null) : Entry =
         {
             Primitive = node.Primitive
             Operands = [||]
@@ -89,49 +91,60 @@ type internal ProgramBuilder(capacity: int) =
             Constant = constant
         }
 
-    let isNumber (node: Node) = obj.ReferenceEquals(node.Shape, Shape.Scalar)
+    /// The place of a constant, by what tells it from others.
+    let constant (places: Dictionary<'Key, int>) (key: 'Key) (node: Node) =
+        match places.TryGetValue key with
+        | true, place -> place
+        | _ ->
+            let place = append (given node node)
+            places[key] <- place
+            place
 
-    member _.Entries = entries
+    let isSame (entry: Entry) (primitive: Primitive) (operands: ReadOnlySpan<int>) (shape: Shape) precision =
+        operands.SequenceEqual(ReadOnlySpan entry.Operands)
+        && entry.Precision = precision
+        && SameComputation.ofPrimitives entry.Primitive primitive
+        && entry.Shape.Equals shape
+
     /// Another input; all of them come first.
     member _.Input(node: Node) = append (given node null)
 
     member _.Constant(node: Node) =
-        match constants.TryGetValue node with
-        | true, place -> place
-        | _ ->
-            let key = struct (node.Precision, BitConverter.DoubleToInt64Bits (Interpreter.force node).Number)
+        let value = Interpreter.force node
 
-            match numbers.TryGetValue key with
-            | true, place when isNumber node -> place
-            | _ ->
-                let place = append (given node node)
-                constants[node] <- place
-
-                if isNumber node then
-                    numbers[key] <- place
-
-                place
+        if obj.ReferenceEquals(node.Shape, Shape.Scalar) then
+            constant numbers[int node.Precision] (BitConverter.DoubleToInt64Bits value.Number) node
+        else
+            constant arrays node node
 
     /// The place of a value: its operand's, where it is the same numbers under the same shape.
-    member _.Computed(primitive: Primitive, operands: int[], shape: Shape, precision: Precision) =
-        let entry =
-            {
-                Primitive = primitive
-                Operands = operands
-                Shape = shape
-                Precision = precision
-                Constant = null
-            }
-
-        match primitive.Kernel, computed.TryGetValue entry with
-        | Same _, _ when entries[operands[0]].Shape.Equals shape && entries[operands[0]].Precision = precision -> operands[0]
-        | _, (true, place) -> place
+    member _.Computed(primitive: Primitive, operands: ReadOnlySpan<int>, shape: Shape, precision: Precision) =
+        match primitive.Kernel with
+        | Same _ when entries[operands[0]].Shape.Equals shape && entries[operands[0]].Precision = precision -> operands[0]
         | _ ->
-            let place = append entry
-            computed[entry] <- place
+            let slot = SameComputation.hash primitive operands &&& mask
+            let mutable place = last[slot] - 1
+
+            while place >= 0 && not (isSame entries[place] primitive operands shape precision) do
+                place <- before[place] - 1
+
+            if place < 0 then
+                place <-
+                    append
+                        {
+                            Primitive = primitive
+                            Operands = operands.ToArray()
+                            Shape = shape
+                            Precision = precision
+                            Constant = null
+                        }
+
+                before[place] <- last[slot]
+                last[slot] <- place + 1
+
             place
 
-    member _.Build(inputs: int, outputs: int[]) = Program(entries.ToArray(), inputs, outputs)
+    member _.Build(inputs: int, outputs: int[]) = Program(entries[.. count - 1], inputs, outputs)
 
 [<RequireQualifiedAccess>]
 module internal Program =
@@ -140,19 +153,19 @@ module internal Program =
         let schedule = Schedule.ofRoots belongs (Array.append inputs outputs)
         let builder = ProgramBuilder schedule.Nodes.Length
         let places = Array.zeroCreate<int> schedule.Nodes.Length
+        let operands = Array.zeroCreate<int>(schedule.Nodes |> Seq.fold (fun most node -> max most node.Operands.Length) 0)
 
         for place in schedule.Roots[.. inputs.Length - 1] do
             places[place] <- builder.Input schedule.Nodes[place]
 
         for place in inputs.Length .. schedule.Nodes.Length - 1 do
             let node = schedule.Nodes[place]
-            let operands = Array.zeroCreate node.Operands.Length
+            let links = schedule.Links place
 
-            for i in 0 .. operands.Length - 1 do
-                let link = (schedule.Links place)[i]
-                operands[i] <- if link >= 0 then places[link] else builder.Constant node.Operands[i]
+            for i in 0 .. links.Length - 1 do
+                operands[i] <- if links[i] >= 0 then places[links[i]] else builder.Constant node.Operands[i]
 
-            places[place] <- builder.Computed(node.Primitive, operands, node.Shape, node.Precision)
+            places[place] <- builder.Computed(node.Primitive, ReadOnlySpan(operands, 0, links.Length), node.Shape, node.Precision)
 
         let output i place = if place >= 0 then places[place] else builder.Constant outputs[i]
         let outputPlaces = Array.mapi output schedule.Roots[inputs.Length ..]

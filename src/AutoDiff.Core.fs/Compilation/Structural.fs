@@ -74,7 +74,7 @@ type internal GraphStructure(nodes: Node[], links: int[][], leaves: LeafKind[], 
                 let operands = node.Operands
 
                 fits <-
-                    SameComputation.Primitive(node.Primitive, primitives[place])
+                    SameComputation.ofPrimitives node.Primitive primitives[place]
                     && node.Precision = precisions[place]
                     && (obj.ReferenceEquals(node.Shape, shapes[place]) || node.Shape.Equals shapes[place])
 

@@ -50,7 +50,11 @@ type internal Schedule(nodes: Node[], starts: int[], links: int[], roots: int[])
 
 module internal Schedule =
     let private link (positions: Positions) (nodes: Node[]) (roots: Node[]) =
-        let starts = nodes |> Array.scan (fun start node -> start + node.Operands.Length) 0
+        let starts = Array.zeroCreate<int>(nodes.Length + 1)
+
+        for place in 0 .. nodes.Length - 1 do
+            starts[place + 1] <- starts[place] + nodes[place].Operands.Length
+
         let links = Array.zeroCreate<int> starts[nodes.Length]
 
         for place in 0 .. nodes.Length - 1 do

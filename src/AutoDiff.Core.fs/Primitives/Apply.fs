@@ -37,6 +37,9 @@ let ofSingles (extent: Extent) (elements: float32[]) = ofValue (Shape.one extent
 /// A plain number, which takes the precision of what it meets.
 let plain (value: float) = number Precision.Weak value
 
+/// A plain number as what it is about to meet takes it.
+let beside (x: Node) (value: float) = number x.Precision value
+
 /// An input without a number, that carries these tokens.
 let input shape precision trace = Node(input', [||], shape, precision, trace)
 

@@ -180,19 +180,26 @@ let item row column (x: Node) : Node =
     | :? (float[]) as data when isNull x.Trace -> Node.number x.Precision data[row + column * extent.Rows]
     | _ -> read (element extent row column) x
 
-/// Whether a node lays windows out. The engine adds such nodes up by merging them.
+/// Whether a node reads a window.
+let isRead (node: Node) = node.Primitive.Parameters :? View
+
+/// The window that such a node reads.
+let windowOf (node: Node) : View =
+    match node.Primitive.Parameters with
+    | :? View as view -> view
+    | _ -> invalidArg (nameof node) "It reads no window."
+
+/// What a cotangent of such a node is to its operand: zeros around the window.
+let unread (node: Node) (ybar: Node) : Node =
+    match node.Primitive.Derivative with
+    | Linear transpose -> List.head (transpose node.Operands ybar)
+    | _ -> invalidArg (nameof node) "It reads no window."
+
+/// Whether a node lays windows out. The engine adds up what is laid out by laying all of it out at once.
 let isAssembled (node: Node) = node.Primitive.Parameters :? (View[])
 
 /// The windows on which such a node lays out its operands.
 let windows (node: Node) : View[] = viewsOf node
-
-/// The sum of assemble nodes of one extent, as one of them.
-let merge (nodes: Node[]) : Node =
-    if nodes.Length = 1 then
-        nodes[0]
-    else
-        let views = nodes |> Array.collect viewsOf
-        assemble nodes[0].Shape.Extent views (nodes |> Array.collect _.Operands)
 
 /// The primitives of this file. Last, so that all of them exist.
 let primitives () =

@@ -2,38 +2,6 @@
 [<RequireQualifiedAccess>]
 module internal AutoDiff.Reverse
 
-open System.Collections.Generic
-
-/// The cotangents that arrive at one node, added up: windows of one array become one node, so that reading a vector element by element
-/// costs its length, not its square.
-let private total (arrived: List<Node>) : Node =
-    // last arrived, first computed: the order in which one would write the derivative down
-    arrived.Reverse()
-    let windows, whole = arrived.ToArray() |> Array.partition Indexing.isAssembled
-    Array.reduce Arithmetic.add (if windows.Length = 0 then whole else Array.append whole [| Indexing.merge windows |])
-
-/// The cotangents that have arrived at each place of a schedule.
-[<Sealed>]
-type private Arrivals(count: int) =
-    let first: (Node | null)[] = Array.zeroCreate count
-    let all: (List<Node> | null)[] = Array.zeroCreate count
-
-    member _.Add(place: int, xbar: Node) =
-        match first[place], all[place] with
-        | null, _ -> first[place] <- xbar
-        | earlier, null -> all[place] <- List [ earlier; xbar ]
-        | _, arrived -> arrived.Add xbar
-
-    /// Their sum; null where none has arrived.
-    member _.Total(place: int) : Node | null =
-        match all[place] with
-        | null -> first[place]
-        | arrived ->
-            let sum = total arrived
-            first[place] <- sum
-            all[place] <- null
-            sum
-
 let private anyLeads (schedule: Schedule) (leads: bool[]) place =
     let mutable any = false
 
@@ -55,56 +23,96 @@ let private leading (schedule: Schedule) (targets: int[]) =
 
     leads
 
+/// One walk back over a schedule, from cotangents of results to those of targets. Batch extents that the cotangents have and the results have
+/// not (so many, outermost) are carried through: many cotangents in one sweep.
+[<Sealed>]
+type private Sweep(schedule: Schedule, outer: int, targets: int[]) =
+    let leads = leading schedule targets
+    let arrivals = Arrivals schedule.Nodes.Length
+    let linkOf place i = (schedule.Links place)[i]
+
+    /// Whether a window of it can be told by the elements of the whole alone, in each example.
+    let isPlain (x: Node) (ybar: Node) = x.Shape.Rank = 0 && not x.Shape.Extent.IsScalar && ybar.Shape.Rank = outer
+
+    member _.Outer = outer
+    /// Whether a cotangent at a place can lead to a target.
+    member _.IsOnTheWay(place: int) = anyLeads schedule leads place
+    /// The sum of what has arrived at a place; null where nothing has.
+    member _.Total(place: int) = arrivals.Total place
+
+    /// The cotangent of a result.
+    member _.Start(place: int, ybar: Node) =
+        if place >= 0 then
+            arrivals.Add(place, ybar)
+
+    /// Whether the cotangent of an operand is wanted.
+    member _.Wants(place: int, i: int) = let link = linkOf place i in link >= 0 && leads[link]
+
+    /// The cotangent of an operand that is wanted.
+    member _.Arrive(place: int, i: int, xbar: Node) =
+        arrivals.Add(linkOf place i, Batches.sumTo outer schedule.Nodes[place].Operands[i].Shape xbar)
+
+    /// The cotangents of all operands from one on.
+    member sweep.ArriveAll(place: int, first: int, xbars: Node list) =
+        let mutable i = first
+
+        for xbar in xbars do
+            if sweep.Wants(place, i) then
+                sweep.Arrive(place, i, xbar)
+
+            i <- i + 1
+
+    /// Passes on the cotangent of a window as it is, to be laid out together with others; false where that is not possible.
+    member sweep.TryRead(place: int, ybar: Node) : bool =
+        let node = schedule.Nodes[place]
+        let isRead = Indexing.isRead node && isPlain node.Operands[0] ybar
+
+        if isRead && sweep.Wants(place, 0) then
+            arrivals.AddRead(linkOf place 0, node, ybar)
+
+        isRead
+
 /// The cotangents of targets, given those of results; null for a target that no result depends on. A node belongs to the walk where it
-/// may lead to a target. Batch extents that the cotangents have and the results have not (so many, outermost) are carried through: many
-/// cotangents in one sweep.
+/// may lead to a target. So many outermost batch extents are those of the sweep.
 let rec cotangents (belongs: Node -> bool) outer (targets: Node[]) (ys: Node[]) (ybars: Node[]) : (Node | null)[] =
     let schedule = Schedule.ofRoots belongs (Array.append targets ys)
     let places, roots = Array.splitAt targets.Length schedule.Roots
-    let leads = leading schedule places
-    let arrivals = Arrivals schedule.Nodes.Length
-
-    Array.iter2
-        (fun root ybar ->
-            if root >= 0 then
-                arrivals.Add(root, ybar))
-        roots
-        ybars
+    let sweep = Sweep(schedule, outer, places)
+    Array.iter2 (fun root ybar -> sweep.Start(root, ybar)) roots ybars
 
     for place in schedule.Nodes.Length - 1 .. -1 .. 0 do
-        if anyLeads schedule leads place then
-            match arrivals.Total place with
+        if sweep.IsOnTheWay place then
+            match sweep.Total place with
             | null -> ()
-            | ybar ->
-                let node = schedule.Nodes[place]
-                let mutable i = 0
+            | ybar -> passOn sweep place schedule.Nodes[place] ybar
 
-                for xbar in pullback outer node ybar do
-                    let link = (schedule.Links place)[i]
+    places |> Array.map (fun place -> if place >= 0 then sweep.Total place else null)
 
-                    if link >= 0 && leads[link] then
-                        match xbar () with
-                        | null -> ()
-                        | xbar -> arrivals.Add(link, Batches.sumTo outer node.Operands[i].Shape xbar)
-
-                    i <- i + 1
-
-    places |> Array.map (fun place -> if place >= 0 then arrivals.Total place else null)
-
-/// The cotangents of the operands of one node, from the one derivative rule of its primitive; none where it is constant, null for an
-/// operand that has no derivative. Multiplied out only where they are wanted.
-and private pullback outer (node: Node) (ybar: Node) : (unit -> Node | null) list =
+/// Passes the cotangent of one node on to its operands, by the one derivative rule of its primitive. Slopes are multiplied out only where
+/// they are wanted.
+and private passOn (sweep: Sweep) place (node: Node) (ybar: Node) =
     let xs = node.Operands
-    let given (bars: Node list) : (unit -> Node | null) list = bars |> List.map (fun bar () -> bar)
 
     match node.Primitive.Derivative with
-    | Constant -> []
+    | Constant -> ()
+    | Linear _ when sweep.TryRead(place, ybar) -> ()
     | Linear transpose
-    | Multilinear(_, transpose) -> given (transpose xs ybar)
-    | LinearGiven transpose -> (fun () -> null) :: given (transpose xs ybar)
-    | Partials partials -> partials xs node |> List.map (fun slope () -> Arithmetic.strongMultiply slope ybar)
-    | Tangent rule -> given (transposeOf outer (rule xs node) xs ybar)
-    | Both(_, cotangents) -> cotangents xs node ybar
+    | Multilinear(_, transpose) -> sweep.ArriveAll(place, 0, transpose xs ybar)
+    | LinearGiven transpose -> sweep.ArriveAll(place, 1, transpose xs ybar)
+    | Partials partials ->
+        let mutable i = 0
+
+        for slope in partials xs node do
+            if sweep.Wants(place, i) then
+                sweep.Arrive(place, i, Arithmetic.strongMultiply slope ybar)
+
+            i <- i + 1
+    | Tangent rule -> sweep.ArriveAll(place, 0, transposeOf sweep.Outer (rule xs node) xs ybar)
+    | Both(_, cotangents) ->
+        cotangents xs node ybar
+        |> List.iteri (fun i xbar ->
+            if sweep.Wants(place, i) then
+                sweep.Arrive(place, i, xbar ()))
 
 /// The transpose of a linear function of tangents: its graph over inputs that stand for them, walked backwards.
 and private transposeOf outer (linear: Node[] -> Node) (xs: Node[]) (ybar: Node) : Node list =

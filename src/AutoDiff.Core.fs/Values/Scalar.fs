@@ -60,43 +60,43 @@ type Scalar =
     static member (+)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.add x.Node y.Node)
     /// <summary>The sum.</summary><param name="x">A number.</param><param name="y">A plain number, a constant.</param>
     /// <returns>A number.</returns>
-    static member (+)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.add x.Node (Node.plain y))
+    static member (+)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.add x.Node (Node.beside x.Node y))
     /// <summary>The sum.</summary><param name="x">A plain number, a constant.</param><param name="y">A number.</param>
     /// <returns>A number.</returns>
-    static member (+)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.add (Node.plain x) y.Node)
+    static member (+)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.add (Node.beside y.Node x) y.Node)
     /// <summary>The difference.</summary><param name="x">A number.</param><param name="y">A number.</param><returns>A number.</returns>
     static member (-)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.subtract x.Node y.Node)
     /// <summary>The difference.</summary><param name="x">A number.</param><param name="y">A plain number, a constant.</param>
     /// <returns>A number.</returns>
-    static member (-)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.subtract x.Node (Node.plain y))
+    static member (-)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.subtract x.Node (Node.beside x.Node y))
     /// <summary>The difference.</summary><param name="x">A plain number, a constant.</param><param name="y">A number.</param>
     /// <returns>A number.</returns>
-    static member (-)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.subtract (Node.plain x) y.Node)
+    static member (-)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.subtract (Node.beside y.Node x) y.Node)
     /// <summary>The product.</summary><param name="x">A number.</param><param name="y">A number.</param><returns>A number.</returns>
     static member (*)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.multiply x.Node y.Node)
     /// <summary>The product.</summary><param name="x">A number.</param><param name="y">A plain number, a constant.</param>
     /// <returns>A number.</returns>
-    static member (*)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.multiply x.Node (Node.plain y))
+    static member (*)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.multiply x.Node (Node.beside x.Node y))
     /// <summary>The product.</summary><param name="x">A plain number, a constant.</param><param name="y">A number.</param>
     /// <returns>A number.</returns>
-    static member (*)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.multiply (Node.plain x) y.Node)
+    static member (*)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.multiply (Node.beside y.Node x) y.Node)
     /// <summary>The quotient.</summary><param name="x">A number.</param><param name="y">A number.</param><returns>A number.</returns>
     static member (/)(x: Scalar, y: Scalar) : Scalar = Scalar(Arithmetic.divide x.Node y.Node)
     /// <summary>The quotient.</summary><param name="x">A number.</param><param name="y">A plain number, a constant.</param>
     /// <returns>A number.</returns>
-    static member (/)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.divide x.Node (Node.plain y))
+    static member (/)(x: Scalar, y: float) : Scalar = Scalar(Arithmetic.divide x.Node (Node.beside x.Node y))
     /// <summary>The quotient.</summary><param name="x">A plain number, a constant.</param><param name="y">A number.</param>
     /// <returns>A number.</returns>
-    static member (/)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.divide (Node.plain x) y.Node)
+    static member (/)(x: float, y: Scalar) : Scalar = Scalar(Arithmetic.divide (Node.beside y.Node x) y.Node)
     /// <summary>The remainder, with the sign of the first operand.</summary><param name="x">A number.</param>
     /// <param name="y">A number.</param><returns>A number.</returns>
     static member (%)(x: Scalar, y: Scalar) : Scalar = Scalar(Rounding.remainder x.Node y.Node)
     /// <summary>The remainder, with the sign of the first operand.</summary><param name="x">A number.</param>
     /// <param name="y">A plain number, a constant.</param><returns>A number.</returns>
-    static member (%)(x: Scalar, y: float) : Scalar = Scalar(Rounding.remainder x.Node (Node.plain y))
+    static member (%)(x: Scalar, y: float) : Scalar = Scalar(Rounding.remainder x.Node (Node.beside x.Node y))
     /// <summary>The remainder, with the sign of the first operand.</summary><param name="x">A plain number, a constant.</param>
     /// <param name="y">A number.</param><returns>A number.</returns>
-    static member (%)(x: float, y: Scalar) : Scalar = Scalar(Rounding.remainder (Node.plain x) y.Node)
+    static member (%)(x: float, y: Scalar) : Scalar = Scalar(Rounding.remainder (Node.beside y.Node x) y.Node)
     /// <summary>One more.</summary><param name="x">A number.</param><returns>A number.</returns>
     static member op_Increment(x: Scalar) : Scalar = x + 1.0
     /// <summary>One less.</summary><param name="x">A number.</param><returns>A number.</returns>
