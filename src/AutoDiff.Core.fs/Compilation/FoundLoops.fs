@@ -28,10 +28,10 @@ type internal Origin =
 [<Sealed>]
 type internal FoundLoops(trace: ScalarTrace) =
     let entries = trace.Program.Entries
-    let nodes: (Node | null)[] = Array.zeroCreate entries.Length
-    // the loop that an entry is a lane of, and which; -1 for none
-    let loopOf = Array.create entries.Length -1
-    let laneOf = Array.create entries.Length 0
+    let nodes = Long<Node | null> entries.Length
+    // the loop that an entry is a lane of, from 1 on, 0 for none; and which lane
+    let loopOf = Long<int> entries.Length
+    let laneOf = Long<int> entries.Length
     let loops = List<Node>()
 
     /// A vector of constants, which is a constant.
@@ -48,7 +48,7 @@ type internal FoundLoops(trace: ScalarTrace) =
     let node place : Node =
         match nodes[place] with
         | null ->
-            let made = itemOf loops[loopOf[place]] laneOf[place]
+            let made = itemOf loops[loopOf[place] - 1] laneOf[place]
             nodes[place] <- made
             made
         | node -> node
@@ -56,15 +56,15 @@ type internal FoundLoops(trace: ScalarTrace) =
     let originOf place =
         if not (isNull entries[place].Constant) && entries[place].Shape.Size = 1 then
             Constant
-        elif loopOf[place] >= 0 then
-            LaneOf loopOf[place]
+        elif loopOf[place] > 0 then
+            LaneOf(loopOf[place] - 1)
         else
             match trace.Element place with
             | ValueSome(struct (array, _)) -> ElementOf array
             | ValueNone -> Fixed place
 
     let positionOf place =
-        if loopOf[place] >= 0 then
+        if loopOf[place] > 0 then
             laneOf[place]
         else
             match trace.Element place with
@@ -116,7 +116,7 @@ type internal FoundLoops(trace: ScalarTrace) =
 
             members
             |> Array.iteri (fun lane place ->
-                loopOf[place] <- loops.Count - 1
+                loopOf[place] <- loops.Count
                 laneOf[place] <- lane)
 
     /// From how many numbers on a loop is worth its while.

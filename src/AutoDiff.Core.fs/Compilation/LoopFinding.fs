@@ -20,8 +20,13 @@ type private Finder(program: Program) =
 
         while start < sorted.Length do
             let length = Runs.length columns start
-            let run = sorted[start .. start + length - 1]
-            if length >= FoundLoops.Shortest then loops.Form run else run |> Array.iter loops.Alone
+
+            if length >= FoundLoops.Shortest then
+                loops.Form sorted[start .. start + length - 1]
+            else
+                for k in start .. start + length - 1 do
+                    loops.Alone sorted[k]
+
             start <- start + length
 
     /// Numbers that are computed by one operation from operands of the same origins: as few loops as their places allow.
@@ -44,7 +49,7 @@ type private Finder(program: Program) =
     let originKey place =
         let origin j = if j >= entries[place].Operands.Length then 0L else loops.Origin(entries[place].Operands[j]).Key
 
-        struct (trace.Primitive place, origin 0, origin 1, origin 2)
+        { First = int64 (trace.Primitive place); Second = origin 0; Third = origin 1; Fourth = origin 2 }
 
     /// What is not computed in a loop: sums, arrays laid out from numbers, and all the rest.
     let other place =
@@ -52,6 +57,7 @@ type private Finder(program: Program) =
 
         match entry.Primitive.Kernel with
         | _ when trace.IsAdd place -> loops.Set(place, LoopSums.sum loops (trace.Terms place))
+        | Whole _ when trace.IsElement place -> loops.Alone place
         | Whole { Evaluate = evaluate } ->
             match evaluate.Fusion, Laying.indices program place with
             | Scatter views, ValueSome indices when indices.Length >= FoundLoops.Shortest ->
@@ -68,24 +74,42 @@ type private Finder(program: Program) =
             | null -> ()
             | constant -> loops.Set(place, constant)
 
+    /// The numbers of one depth, where they are many enough for a loop.
+    let inGroups (numbers: int[]) =
+        let groups = Runs.groups originKey numbers
+
+        for k in 0 .. groups.Count - 1 do
+            group (groups.Members k)
+
+    /// What is computed and no mere step of a sum, by depth.
+    let layers () =
+        let computed = Long<int> 0
+        let mutable deepest = 0
+
+        for place in program.Inputs .. entries.Length - 1 do
+            if isNull entries[place].Constant && not (trace.IsLink place) then
+                computed.Add place
+                deepest <- max deepest (trace.Depth place)
+
+        Runs.gather computed.Length (deepest + 1) (fun k -> computed[k]) (fun k -> trace.Depth computed[k])
+
     /// The outputs of the program, made anew from its inputs.
     member _.Outputs(inputs: Node[]) : Node[] =
         given inputs
+        let layers = layers ()
 
-        let computed =
-            [|
-                for place in program.Inputs .. entries.Length - 1 do
-                    if isNull entries[place].Constant && not (trace.IsLink place) then
-                        place
-            |]
+        for depth in 0 .. layers.Count - 1 do
+            let isMany = layers.Size depth >= FoundLoops.Shortest
 
-        for _, places in computed |> Array.groupBy trace.Depth |> Array.sortBy fst do
-            let numbers, others = Array.partition isInGroup places
             // what is not a number first: it may be what elements are read from
-            Array.iter other others
+            for k in 0 .. layers.Size depth - 1 do
+                if not (isInGroup (layers.Member(depth, k))) then
+                    other (layers.Member(depth, k))
+                elif not isMany then
+                    loops.Alone(layers.Member(depth, k))
 
-            for members in Runs.groups originKey numbers do
-                group members
+            if isMany then
+                layers.Members depth |> Array.filter isInGroup |> inGroups
 
         program.Outputs |> Array.map loops.Node
 

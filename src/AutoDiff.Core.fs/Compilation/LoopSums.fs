@@ -2,38 +2,29 @@
 [<RequireQualifiedAccess>]
 module internal AutoDiff.LoopSums
 
-open System.Collections.Generic
-
 /// The sum of terms that are evenly spaced in one loop or array, where enough of them follow each other; the others by themselves.
 let private parts (loops: FoundLoops) (terms: int[]) : Node[] =
-    let sorted = terms |> Array.sortBy loops.Position
-    let positions = sorted |> Array.map loops.Position
+    let sorted = Runs.sortBy loops.Position terms
+    let columns = [| sorted |> Array.map loops.Position |]
+    let positions = columns[0]
 
     [|
         let mutable start = 0
 
         while start < sorted.Length do
-            let length = Runs.length [| positions |] start
-            let run = sorted[start .. start + length - 1]
+            let length = Runs.length columns start
 
             if length >= FoundLoops.Shortest && positions[start + 1] <> positions[start] then
-                yield Reduction.sum (loops.Vector run)
+                yield Reduction.sum (loops.Vector sorted[start .. start + length - 1])
             else
-                yield! run |> Array.map loops.Node
+                for k in start .. start + length - 1 do
+                    yield loops.Node sorted[k]
 
             start <- start + length
     |]
 
 /// A sum of many terms: of windows of loops, and of what is left.
 let sum (loops: FoundLoops) (terms: int[]) : Node =
-    let seen = Dictionary<int, int>()
-
-    // a term that occurs several times is in as many sums
-    let occurrence term =
-        let before = if seen.ContainsKey term then seen[term] else 0
-        seen[term] <- before + 1
-        before
-
     let partsOf (terms: int[]) =
         match loops.Origin terms[0] with
         | LaneOf _
@@ -43,7 +34,10 @@ let sum (loops: FoundLoops) (terms: int[]) : Node =
     if terms.Length < FoundLoops.Shortest then
         terms |> Array.map loops.Node |> Array.reduce Arithmetic.add
     else
-        terms
-        |> Runs.groups (fun term -> struct (occurrence term, (loops.Origin term).Key, 0L, 0L))
-        |> Array.collect partsOf
-        |> Array.reduce Arithmetic.add
+        // a term that occurs several times is in as many sums
+        let occurrence = Runs.occurrences (fun k -> struct (terms[k], 0)) terms.Length
+
+        let key k = { First = int64 occurrence[k]; Second = (loops.Origin terms[k]).Key; Third = 0L; Fourth = 0L }
+        let groups = Runs.groups key [| 0 .. terms.Length - 1 |]
+        let members group = groups.Members group |> Array.map (fun k -> terms[k])
+        Array.init groups.Count (members >> partsOf) |> Array.concat |> Array.reduce Arithmetic.add

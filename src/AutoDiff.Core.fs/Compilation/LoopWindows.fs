@@ -5,80 +5,80 @@ module internal AutoDiff.LoopWindows
 open System.Collections.Generic
 open AutoDiff.Kernels
 
-/// A number that is laid out, where it is laid, and how often that was seen before.
-[<Struct>]
-type private Part = { Operand: int; View: View; Seen: int }
-
-/// Windows that lanes of one loop are laid on, evenly spaced on both sides, and what is left.
-let private windows (loops: FoundLoops) (parts: Part[]) : struct (View * Node)[] * Part[] =
-    let position part = loops.Position part.Operand
-    let sorted = parts |> Array.sortBy position
-    let columns = [| sorted |> Array.map position; sorted |> Array.map _.View.Offset |]
-    let laid, left = List<struct (View * Node)>(), List<Part>()
-    let mutable start = 0
-
-    while start < sorted.Length do
-        let length = Runs.length columns start
-        let run = sorted[start .. start + length - 1]
-
-        if length < FoundLoops.Shortest || columns[0][start + 1] = columns[0][start] then
-            left.AddRange run
-        else
-            let lanes = loops.Vector(run |> Array.map _.Operand)
-
-            match columns[1][start + 1] - columns[1][start] with
-            | 0 -> laid.Add(struct (run[0].View, Reduction.sum lanes))
-            | step -> laid.Add(struct (View(columns[1][start], step, 0, length, 1), lanes))
-
-        start <- start + length
-
-    laid.ToArray(), left.ToArray()
-
-let private parts (operands: int[]) (views: View[]) : Part[] =
-    let occurrences = Dictionary<struct (int * int), int>()
-
+/// What is laid out, and the windows that have been found in it. Parts are counted in the order in which they are laid.
+[<Sealed>]
+type private Layout(loops: FoundLoops, operands: int[], views: View[]) =
+    let laid = List<struct (View * Node)>()
     // a pair that occurs several times is in as many windows
-    Array.map2
-        (fun operand (view: View) ->
-            let pair = struct (operand, view.Offset)
-            let seen = if occurrences.ContainsKey pair then occurrences[pair] else 0
-            occurrences[pair] <- seen + 1
+    let seen = Runs.occurrences (fun part -> struct (operands[part], views[part].Offset)) operands.Length
+    let position part = loops.Position operands[part]
 
-            { Operand = operand; View = view; Seen = seen })
-        operands
-        views
+    /// Lays lanes of one loop that are evenly spaced on both sides; what is left is added to others.
+    let windows (parts: int[]) (left: Long<int>) =
+        let sorted = Runs.sortBy position parts
+        let columns = [| sorted |> Array.map position; sorted |> Array.map (fun part -> views[part].Offset) |]
+        let mutable start = 0
+
+        while start < sorted.Length do
+            let length = Runs.length columns start
+
+            if length < FoundLoops.Shortest || columns[0][start + 1] = columns[0][start] then
+                for k in start .. start + length - 1 do
+                    left.Add sorted[k]
+            else
+                let lanes = loops.Vector(Array.init length (fun k -> operands[sorted[start + k]]))
+
+                match columns[1][start + 1] - columns[1][start] with
+                | 0 -> laid.Add(struct (views[sorted[start]], Reduction.sum lanes))
+                | step -> laid.Add(struct (View(columns[1][start], step, 0, length, 1), lanes))
+
+            start <- start + length
+
+    /// How far a part lies from the start.
+    member _.Offset(part: int) = views[part].Offset
+    /// Where it stands in its loop.
+    member _.Position(part: int) = position part
+
+    /// Lays what has one origin and one value of a measure; what is left is for the next measure.
+    member _.By (measure: int -> int) (parts: int[]) : int[] =
+        let key part =
+            {
+                First = int64 seen[part]
+                Second = loops.Origin(operands[part]).Key
+                Third = int64 (measure part)
+                Fourth = 0L
+            }
+
+        let groups = Runs.groups key parts
+        let left = Long<int> 0
+
+        for group in 0 .. groups.Count - 1 do
+            match loops.Origin operands[groups.Member(group, 0)] with
+            | LaneOf _ when groups.Size group >= FoundLoops.Shortest -> windows (groups.Members group) left
+            | _ ->
+                for k in 0 .. groups.Size group - 1 do
+                    left.Add(groups.Member(group, k))
+
+        left.ToArray()
+
+    /// Everything, with these parts by themselves.
+    member _.With(left: int[]) : struct (View * Node)[] =
+        for part in left do
+            laid.Add(struct (views[part], loops.Node operands[part]))
+
+        laid.ToArray()
 
 /// An array laid out from numbers: by windows of loops where there are such.
 let lay (loops: FoundLoops) (extent: Extent) (operands: int[]) (views: View[]) : Node =
-    let laid = List<struct (View * Node)>()
+    let layout = Layout(loops, operands, views)
 
-    /// Lays what has one origin and one value of a measure; what is left is for the next measure.
-    let layBy (measure: Part -> int) (parts: Part[]) =
-        let key k =
-            let part = parts[k]
-            struct (part.Seen, loops.Origin(part.Operand).Key, int64 (measure part), 0L)
-
-        Runs.groups key [| 0 .. parts.Length - 1 |]
-        |> Array.collect (fun members ->
-            let group = members |> Array.map (fun k -> parts[k])
-
-            match loops.Origin group[0].Operand with
-            | LaneOf _ when group.Length >= FoundLoops.Shortest ->
-                let found, left = windows loops group
-                laid.AddRange found
-                left
-            | _ -> group)
-
-    let left =
-        parts operands views
+    let laid =
+        [| 0 .. operands.Length - 1 |]
         // all at one place, in the order of the lanes, in the opposite order, at any even distance
-        |> layBy _.View.Offset
-        |> layBy (fun part -> part.View.Offset - loops.Position part.Operand)
-        |> layBy (fun part -> part.View.Offset + loops.Position part.Operand)
-        |> layBy (fun _ -> 0)
+        |> layout.By layout.Offset
+        |> layout.By(fun part -> layout.Offset part - layout.Position part)
+        |> layout.By(fun part -> layout.Offset part + layout.Position part)
+        |> layout.By(fun _ -> 0)
+        |> layout.With
 
-    for part in left do
-        laid.Add(struct (part.View, loops.Node part.Operand))
-
-    let views, operands = laid.ToArray() |> Array.map (fun (struct (view, operand)) -> view, operand) |> Array.unzip
-    Indexing.assemble extent views operands
+    Indexing.assemble extent (laid |> Array.map (fun (struct (view, _)) -> view)) (laid |> Array.map (fun (struct (_, node)) -> node))

@@ -60,27 +60,21 @@ module internal SameComputation =
 
         hash
 
-/// Entries of a program as they are found, each value once; about so many. What grows is copied again and again, and large arrays make the
-/// collector look at everything: so entries are chained by their hashes in plain arrays.
+/// Entries of a program as they are found, each value once; about so many. Those of one hash are chained.
 [<Sealed>]
 type internal ProgramBuilder(capacity: int) =
-    let mutable entries: Entry[] = Array.zeroCreate (capacity + 16)
-    let mutable count = 0
+    let entries = Long<Entry> 0
     let mask = int (Numerics.BitOperations.RoundUpToPowerOf2(uint (capacity + 16))) - 1
     // the places of the last entry of each hash and of the one before each entry of a like hash, from 1 on; 0 for none
-    let last = Array.zeroCreate<int>(mask + 1)
-    let mutable before: int[] = Array.zeroCreate entries.Length
+    let last = Long<int>(mask + 1)
+    let before = Long<int> 0
     let arrays = Dictionary<Node, int>(HashIdentity.Reference)
     let numbers = Array.init 3 (fun _ -> Dictionary<int64, int>())
 
     let append entry =
-        if count = entries.Length then
-            Array.Resize(&entries, 2 * count)
-            Array.Resize(&before, 2 * count)
-
-        entries[count] <- entry
-        count <- count + 1
-        count - 1
+        entries.Add entry
+        before.Add 0
+        entries.Length - 1
 
     let given (node: Node) (constant: Node | null) : Entry =
         {
@@ -144,23 +138,26 @@ type internal ProgramBuilder(capacity: int) =
 
             place
 
-    member _.Build(inputs: int, outputs: int[]) = Program(entries[.. count - 1], inputs, outputs)
+    member _.Build(inputs: int, outputs: int[]) = Program(entries.ToArray(), inputs, outputs)
 
 [<RequireQualifiedAccess>]
 module internal Program =
     /// The program that computes outputs from inputs. A node belongs where it depends on an input; the others are constants.
     let ofNodes (belongs: Node -> bool) (inputs: Node[]) (outputs: Node[]) : Program =
         let schedule = Schedule.ofRoots belongs (Array.append inputs outputs)
-        let builder = ProgramBuilder schedule.Nodes.Length
-        let places = Array.zeroCreate<int> schedule.Nodes.Length
-        let operands = Array.zeroCreate<int>(schedule.Nodes |> Seq.fold (fun most node -> max most node.Operands.Length) 0)
+        let builder = ProgramBuilder schedule.Count
+        let places = Long<int> schedule.Count
+        let mutable operands: int[] = Array.zeroCreate 8
 
         for place in schedule.Roots[.. inputs.Length - 1] do
-            places[place] <- builder.Input schedule.Nodes[place]
+            places[place] <- builder.Input schedule[place]
 
-        for place in inputs.Length .. schedule.Nodes.Length - 1 do
-            let node = schedule.Nodes[place]
+        for place in inputs.Length .. schedule.Count - 1 do
+            let node = schedule[place]
             let links = schedule.Links place
+
+            if links.Length > operands.Length then
+                operands <- Array.zeroCreate (2 * links.Length)
 
             for i in 0 .. links.Length - 1 do
                 operands[i] <- if links[i] >= 0 then places[links[i]] else builder.Constant node.Operands[i]

@@ -7,7 +7,7 @@ open AutoDiff.Kernels
 [<Sealed>]
 type internal ScalarTrace(program: Program) =
     let entries = program.Entries
-    let uses = Array.zeroCreate<int> entries.Length
+    let uses = Long<int> entries.Length
 
     let isScalar (entry: Entry) =
         obj.ReferenceEquals(entry.Shape, Shape.Scalar) && entry.Precision = Precision.Double && isNull entry.Constant
@@ -24,14 +24,24 @@ type internal ScalarTrace(program: Program) =
         let entry = entries[place]
 
         match entry.Primitive.Kernel with
-        | Whole whole when entry.Shape.Size = 1 && isNull entry.Constant && place >= program.Inputs ->
+        | Whole whole when entry.Shape.Size = 1 && isNull entry.Constant ->
             match whole.Evaluate.Fusion with
             | Gather view when entries[entry.Operands[0]].Shape.Count = 1 && entries[entry.Operands[0]].Shape.Size > 1 ->
                 ValueSome(struct (entry.Operands[0], view.Offset))
             | _ -> ValueNone
         | _ -> ValueNone
 
-    let elements = Array.init entries.Length elementOf
+    // the array that an entry reads an element of, from 1 on, 0 for none; and which element
+    let arrays, indices = Long<int> entries.Length, Long<int> entries.Length
+
+    do
+        for place in program.Inputs .. entries.Length - 1 do
+            match elementOf place with
+            | ValueSome(struct (array, index)) ->
+                arrays[place] <- array + 1
+                indices[place] <- index
+            | ValueNone -> ()
+
     let isInner place = place >= program.Inputs && isScalar entries[place] && isElementwise entries[place]
     let isAdd place = isInner place && Arithmetic.isAddition entries[place].Primitive
 
@@ -44,7 +54,7 @@ type internal ScalarTrace(program: Program) =
             uses[output] <- uses[output] + 2
 
     /// Whether an addition is only a step on the way of another one's sum.
-    let isLink = Array.zeroCreate<bool> entries.Length
+    let isLink = Long<bool> entries.Length
 
     do
         for place in 0 .. entries.Length - 1 do
@@ -55,16 +65,15 @@ type internal ScalarTrace(program: Program) =
 
     /// The terms that an addition comes to, in order.
     let termsOf place =
-        let terms = List<int>()
-        let pending = Stack<int>()
-        pending.Push place
+        let terms, pending = Long<int> 0, Long<int> 0
+        pending.Add place
 
-        while pending.Count > 0 do
+        while pending.Length > 0 do
             let next = pending.Pop()
 
             if next = place || isLink[next] then
-                pending.Push entries[next].Operands[1]
-                pending.Push entries[next].Operands[0]
+                pending.Add entries[next].Operands[1]
+                pending.Add entries[next].Operands[0]
             else
                 terms.Add next
 
@@ -72,7 +81,7 @@ type internal ScalarTrace(program: Program) =
 
     /// How deep an entry lies: numbers of one depth do not need each other.
     let depths =
-        let depths = Array.zeroCreate<int> entries.Length
+        let depths = Long<int> entries.Length
 
         for place in 0 .. entries.Length - 1 do
             for operand in entries[place].Operands do
@@ -104,7 +113,10 @@ type internal ScalarTrace(program: Program) =
     /// The terms that an addition comes to, in order.
     member _.Terms(place: int) = termsOf place
     /// The array and place that an entry reads one element of.
-    member _.Element(place: int) = elements[place]
+    member _.Element(place: int) = if arrays[place] > 0 then ValueSome(struct (arrays[place] - 1, indices[place])) else ValueNone
+
+    /// Whether an entry reads an element of an array.
+    member _.IsElement(place: int) = arrays[place] > 0
     /// How deep an entry lies: numbers of one depth do not need each other.
     member _.Depth(place: int) = depths[place]
     /// The number of an entry's primitive among those of the program.

@@ -106,8 +106,9 @@ module internal GraphStructure =
     /// kept for it: a factorisation in it has been computed already, or a plain number has met no precision.
     let ofGraph (belongs: Node -> bool) (arguments: Node[]) (roots: Node[]) (limit: int) : GraphStructure | null =
         let schedule = Schedule.ofRoots belongs roots
-        let operations = schedule.Nodes.Length
-        let all = Collections.Generic.List<Node>(schedule.Nodes)
+        let operations = schedule.Count
+        let computed = schedule.ToArray()
+        let all = Collections.Generic.List<Node> computed
         let constants = Collections.Generic.Dictionary<Node, int>(HashIdentity.Reference)
 
         let leaf (node: Node) =
@@ -125,12 +126,12 @@ module internal GraphStructure =
             | Whole whole -> whole.CanFail
             | _ -> false
 
-        if operations > limit || Array.exists canFail schedule.Nodes then
+        if operations > limit || Array.exists canFail computed then
             null
         else
             let links =
                 Array.init operations (fun place ->
-                    let node = schedule.Nodes[place]
+                    let node = schedule[place]
 
                     if isArgument node then
                         [||]
@@ -145,5 +146,5 @@ module internal GraphStructure =
             if leaves |> Array.exists (fun leaf -> leaf.Precision = Precision.Weak || not leaf.HasValue) then
                 null
             else
-                let place argument = Array.FindIndex(schedule.Nodes, fun node -> obj.ReferenceEquals(node, argument))
+                let place argument = Array.FindIndex(computed, fun node -> obj.ReferenceEquals(node, argument))
                 GraphStructure(nodes, links, leaves |> Array.map GraphStructure.KindOf, rootPlaces, arguments, arguments |> Array.map place)

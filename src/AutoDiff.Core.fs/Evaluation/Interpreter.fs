@@ -52,7 +52,7 @@ let private target (buffers: Buffers) (values: Value[]) (node: Node) place : Arr
 
 /// The operands' values at a place, from this run or from before it.
 let private inputs (schedule: Schedule) (values: Value[]) place : Value[] =
-    let operands = schedule.Nodes[place].Operands
+    let operands = schedule[place].Operands
     let links = schedule.Links place
     let inputs = Array.zeroCreate operands.Length
 
@@ -63,7 +63,7 @@ let private inputs (schedule: Schedule) (values: Value[]) place : Value[] =
 
 /// The number at the place of an elementwise primitive whose result is one number: the short way, for scalar code has millions of them.
 let private number (schedule: Schedule) (values: Value[]) place : Value =
-    let node = schedule.Nodes[place]
+    let node = schedule[place]
     let operands = node.Operands
     let links = schedule.Links place
     let mutable x = 0.0
@@ -82,11 +82,11 @@ let private number (schedule: Schedule) (values: Value[]) place : Value =
 /// The values of the roots. Numbers on the way live in a workspace and are gone afterwards.
 let evaluate (roots: Node[]) : Value[] =
     let schedule = Schedule.ofRoots isUnknown roots
-    let values = Array.zeroCreate<Value> schedule.Nodes.Length
+    let values = Array.zeroCreate<Value> schedule.Count
     let buffers = Buffers schedule
 
     for place in 0 .. values.Length - 1 do
-        let node = schedule.Nodes[place]
+        let node = schedule[place]
 
         values[place] <-
             if Compute.isNumber node.Primitive node.Shape then
@@ -101,7 +101,7 @@ let evaluate (roots: Node[]) : Value[] =
 /// The value of a node. It and all that was computed for it stay with their nodes, to be asked for again.
 let force (node: Node) : Value =
     if not node.HasValue then
-        for node in (Schedule.ofRoots isUnknown [| node |]).Nodes do
+        for node in (Schedule.ofRoots isUnknown [| node |]).ToArray() do
             node.Keep(compute node (node.Operands |> Array.map _.Value) null)
 
             match node.Primitive.Kernel with
@@ -114,4 +114,4 @@ let force (node: Node) : Value =
 /// Whether a node's numbers can be had: no input without a number lies below it.
 let isComputable (node: Node) =
     node.HasValue
-    || (Schedule.ofRoots isUnknown [| node |]).Nodes |> Array.forall (fun node -> not node.Primitive.Kernel.IsLeaf)
+    || (Schedule.ofRoots isUnknown [| node |]).ToArray() |> Array.forall (fun node -> not node.Primitive.Kernel.IsLeaf)

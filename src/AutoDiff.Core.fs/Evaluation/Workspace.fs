@@ -26,15 +26,14 @@ type internal Workspace() =
 [<Sealed>]
 type internal Buffers(schedule: Schedule) =
     let workspace = Workspace()
-    let nodes = schedule.Nodes
     // reads of each place by the nodes after it; a root is read by the caller too
-    let reads = Array.zeroCreate<int> nodes.Length
+    let reads = Array.zeroCreate<int> schedule.Count
     // the place that a buffer was rented for names it; -1: a buffer from outside, which is never written to
-    let buffer = Array.create nodes.Length -1
-    let pending = Array.zeroCreate<int> nodes.Length
+    let buffer = Array.create schedule.Count -1
+    let pending = Array.zeroCreate<int> schedule.Count
 
     do
-        for place in 0 .. nodes.Length - 1 do
+        for place in 0 .. schedule.Count - 1 do
             for link in schedule.Links place do
                 if link >= 0 then
                     reads[link] <- reads[link] + 1
@@ -61,21 +60,21 @@ type internal Buffers(schedule: Schedule) =
     let isDying (node: Node) place link =
         link >= 0
         && buffer[link] >= 0
-        && nodes[link].Shape.Size = node.Shape.Size
-        && nodes[link].Precision = node.Precision
+        && schedule[link].Shape.Size = node.Shape.Size
+        && schedule[link].Precision = node.Precision
         && pending[buffer[link]] = readsOf place buffer[link]
 
     /// A new buffer for a place.
     member _.Rent place : Array =
         hold place place
-        workspace.Rent(nodes[place].Precision, nodes[place].Shape.Size)
+        workspace.Rent(schedule[place].Precision, schedule[place].Shape.Size)
 
     /// The operand whose buffer nobody reads after this place, and which is of its size: an elementwise result may overwrite it.
     member _.TryOverwrite place =
         let mutable found = -1
 
         for link in schedule.Links place do
-            if found < 0 && isDying nodes[place] place link then
+            if found < 0 && isDying schedule[place] place link then
                 found <- link
 
         if found >= 0 then
@@ -96,5 +95,5 @@ type internal Buffers(schedule: Schedule) =
                 pending[held] <- pending[held] - 1
 
                 match values[link].Data with
-                | NonNull data when pending[held] = 0 -> workspace.Return(nodes[link].Precision, data)
+                | NonNull data when pending[held] = 0 -> workspace.Return(schedule[link].Precision, data)
                 | _ -> ()

@@ -39,54 +39,92 @@ type internal Positions() =
         else
             foreign.Value[node] <- position
 
+/// How the places of operands are cut into pieces.
+module private LinkPieces =
+    /// The binary logarithm of how many places a piece has.
+    [<Literal>]
+    let Bits = 12
+
+    /// The place in a piece.
+    [<Literal>]
+    let Mask = 4095
+
 /// The nodes of a graph, each once, operands before the nodes that use them.
 [<Sealed>]
-type internal Schedule(nodes: Node[], starts: int[], links: int[], roots: int[]) =
-    member _.Nodes = nodes
-    /// For each node the places of its operands; -1 for one that is not part of the walk.
-    member _.Links(place: int) = ReadOnlySpan<int>(links, starts[place], nodes[place].Operands.Length)
-    /// The places of the roots; -1 for one that is not part of the walk.
-    member _.Roots = roots
+type internal Schedule(nodes: Long<Node>, positions: Positions, roots: Node[]) =
+    // the places of operands; those of one node lie in one piece
+    let pieces = List<int[]>()
+    let starts = Long<int> nodes.Length
+    let rootPlaces = Array.map positions.Find roots
 
-module internal Schedule =
-    let private link (positions: Positions) (nodes: Node[]) (roots: Node[]) =
-        let starts = Array.zeroCreate<int>(nodes.Length + 1)
+    do
+        let mutable left = 0
 
         for place in 0 .. nodes.Length - 1 do
-            starts[place + 1] <- starts[place] + nodes[place].Operands.Length
+            left <- left + nodes[place].Operands.Length
 
-        let links = Array.zeroCreate<int> starts[nodes.Length]
+        let mutable piece: int[] = [||]
+        let mutable next = 0
 
         for place in 0 .. nodes.Length - 1 do
             let operands = nodes[place].Operands
 
-            for i in 0 .. operands.Length - 1 do
-                links[starts[place] + i] <- positions.Find operands[i]
+            if next + operands.Length > piece.Length then
+                piece <- Array.zeroCreate (max operands.Length (min left (LinkPieces.Mask + 1)))
+                pieces.Add piece
+                next <- 0
 
-        Schedule(nodes, starts, links, Array.map positions.Find roots)
+            starts[place] <- ((max pieces.Count 1 - 1) <<< LinkPieces.Bits) ||| next
 
+            for operand in operands do
+                piece[next] <- positions.Find operand
+                next <- next + 1
+
+            left <- left - operands.Length
+
+    member _.Count = nodes.Length
+
+    member _.Item
+        with get (place: int): Node = nodes[place]
+
+    /// All nodes in one array.
+    member _.ToArray() : Node[] = nodes.ToArray()
+
+    /// For each node the places of its operands; -1 for one that is not part of the walk.
+    member _.Links(place: int) : ReadOnlySpan<int> =
+        let count = nodes[place].Operands.Length
+
+        if count = 0 then
+            ReadOnlySpan<int>.Empty
+        else
+            ReadOnlySpan(pieces[starts[place] >>> LinkPieces.Bits], starts[place] &&& LinkPieces.Mask, count)
+
+    /// The places of the roots; -1 for one that is not part of the walk.
+    member _.Roots = rootPlaces
+
+module internal Schedule =
     /// All nodes that can be reached from the roots through nodes that belong. The stack is explicit: depth costs no call stack.
-    let ofRoots (belongs: Node -> bool) (roots: Node[]) =
+    let ofRoots (belongs: Node -> bool) (roots: Node[]) : Schedule =
         let positions = Positions()
-        let order = List<Node>()
-        let pending = Stack<struct (Node * int)>()
+        let order = Long<Node> 0
+        let pending = Long<struct (Node * int)> 0
 
         let enter node =
             if belongs node && positions.Find node < 0 then
                 positions.Set(node, Int32.MaxValue)
-                pending.Push(struct (node, 0))
+                pending.Add(struct (node, 0))
 
         for root in roots do
             enter root
 
-            while pending.Count > 0 do
+            while pending.Length > 0 do
                 let struct (node, next) = pending.Pop()
 
                 if next < node.Operands.Length then
-                    pending.Push(struct (node, next + 1))
+                    pending.Add(struct (node, next + 1))
                     enter node.Operands[next]
                 else
-                    positions.Set(node, order.Count)
+                    positions.Set(node, order.Length)
                     order.Add node
 
-        link positions (order.ToArray()) roots
+        Schedule(order, positions, roots)

@@ -38,8 +38,8 @@ type internal Arrival(xbar: Node, reader: Node | null, earlier: Arrival | null) 
 [<Sealed>]
 type internal Arrivals(count: int) =
     // most places have one, which is kept as it is
-    let first: (Node | null)[] = Array.zeroCreate count
-    let last: (Arrival | null)[] = Array.zeroCreate count
+    let first = Long<Node | null> count
+    let last = Long<Arrival | null> count
 
     let earlier place : Arrival | null =
         match last[place], first[place] with
@@ -59,11 +59,11 @@ type internal Arrivals(count: int) =
 
     /// The sum, the last to arrive first: the order in which one would write the derivative down.
     let sum (last: Arrival) : Node =
-        let windows = List<Arrival>()
+        let mutable windows: List<Arrival> | null = null
         let mutable sum: Node | null = null
         let mutable next: Arrival | null = last
 
-        let plus (xbar: Node) =
+        let plus (sum: Node | null) (xbar: Node) =
             match sum with
             | null -> xbar
             | sum -> Arithmetic.add sum xbar
@@ -71,11 +71,19 @@ type internal Arrivals(count: int) =
         while not (isNull next) do
             let arrival = nonNull next
 
-            if arrival.IsWindow then windows.Add arrival else sum <- plus arrival.Bar
+            if not arrival.IsWindow then
+                sum <- plus sum arrival.Bar
+            else
+                if isNull windows then
+                    windows <- List<Arrival>()
+
+                (nonNull windows).Add arrival
 
             next <- arrival.Earlier
 
-        if windows.Count = 0 then nonNull sum else plus (laid windows)
+        match windows with
+        | null -> nonNull sum
+        | windows -> plus sum (laid windows)
 
     member _.Add(place: int, xbar: Node) =
         if isNull first[place] && isNull last[place] then

@@ -54,7 +54,7 @@ type internal Replay(body: Body) =
         | _ -> if link >= 0 then link else neither
 
     let sources =
-        schedule.Nodes
+        schedule.ToArray()
         |> Array.mapi (fun place node ->
             if given.ContainsKey node then
                 [||]
@@ -62,10 +62,10 @@ type internal Replay(body: Body) =
                 Array.map2 source ((schedule.Links place).ToArray()) node.Operands)
 
     let roots = Array.map2 source schedule.Roots body.Outputs
-    let ranks = schedule.Nodes |> Array.map Batches.operandRank
+    let ranks = schedule.ToArray() |> Array.map Batches.operandRank
 
     let build (xs: Node[]) : Node[] =
-        let made = Array.zeroCreate<Node> schedule.Nodes.Length
+        let made = Array.zeroCreate<Node> schedule.Count
 
         let find source (recorded: Node) =
             if source >= 0 then made[source]
@@ -79,7 +79,7 @@ type internal Replay(body: Body) =
             if outer > 0 then Batches.align outer rank x else x
 
         for place in 0 .. made.Length - 1 do
-            let node, sources, rank = schedule.Nodes[place], sources[place], ranks[place]
+            let node, sources, rank = schedule[place], sources[place], ranks[place]
 
             made[place] <-
                 match sources.Length with
@@ -141,7 +141,7 @@ module internal Body =
             if not (Node.dependsOn token node) && not (isNull (Trace.live node.Trace)) && known.Add node then
                 found.Add node
 
-        for node in (Schedule.ofRoots (Node.dependsOn token) outputs).Nodes do
+        for node in (Schedule.ofRoots (Node.dependsOn token) outputs).ToArray() do
             Array.iter meet node.Operands
 
         Array.iter meet outputs

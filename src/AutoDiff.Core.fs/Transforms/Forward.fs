@@ -47,14 +47,14 @@ let tangent outer (node: Node) (tangents: (Node | null)[]) : Node | null =
 let tangents (belongs: Node -> bool) outer (sources: Node[]) (dxs: Node[]) (roots: Node[]) : (Node | null)[] =
     let schedule = Schedule.ofRoots belongs (Array.append sources roots)
     let places, rootPlaces = Array.splitAt sources.Length schedule.Roots
-    let known: (Node | null)[] = Array.zeroCreate schedule.Nodes.Length
+    let known: (Node | null)[] = Array.zeroCreate schedule.Count
     Array.iter2 (fun place dx -> known[place] <- dx) places dxs
 
     for place in 0 .. known.Length - 1 do
         let operands = schedule.Links(place).ToArray() |> Array.map (fun link -> if link >= 0 then known[link] else null)
 
         if isNull known[place] && operands |> Array.exists (isNull >> not) then
-            let node = schedule.Nodes[place]
+            let node = schedule[place]
 
             match tangent outer node operands with
             | null -> ()

@@ -12,7 +12,7 @@ let private anyLeads (schedule: Schedule) (leads: bool[]) place =
 
 /// Which places lead to a target.
 let private leading (schedule: Schedule) (targets: int[]) =
-    let leads = Array.zeroCreate<bool> schedule.Nodes.Length
+    let leads = Array.zeroCreate<bool> schedule.Count
 
     for target in targets do
         if target >= 0 then
@@ -28,7 +28,7 @@ let private leading (schedule: Schedule) (targets: int[]) =
 [<Sealed>]
 type private Sweep(schedule: Schedule, outer: int, targets: int[]) =
     let leads = leading schedule targets
-    let arrivals = Arrivals schedule.Nodes.Length
+    let arrivals = Arrivals schedule.Count
     let linkOf place i = (schedule.Links place)[i]
 
     /// Whether a window of it can be told by the elements of the whole alone, in each example.
@@ -50,7 +50,7 @@ type private Sweep(schedule: Schedule, outer: int, targets: int[]) =
 
     /// The cotangent of an operand that is wanted.
     member _.Arrive(place: int, i: int, xbar: Node) =
-        arrivals.Add(linkOf place i, Batches.sumTo outer schedule.Nodes[place].Operands[i].Shape xbar)
+        arrivals.Add(linkOf place i, Batches.sumTo outer schedule[place].Operands[i].Shape xbar)
 
     /// The cotangents of all operands from one on.
     member sweep.ArriveAll(place: int, first: int, xbars: Node list) =
@@ -64,7 +64,7 @@ type private Sweep(schedule: Schedule, outer: int, targets: int[]) =
 
     /// Passes on the cotangent of a window as it is, to be laid out together with others; false where that is not possible.
     member sweep.TryRead(place: int, ybar: Node) : bool =
-        let node = schedule.Nodes[place]
+        let node = schedule[place]
         let isRead = Indexing.isRead node && isPlain node.Operands[0] ybar
 
         if isRead && sweep.Wants(place, 0) then
@@ -80,11 +80,11 @@ let rec cotangents (belongs: Node -> bool) outer (targets: Node[]) (ys: Node[]) 
     let sweep = Sweep(schedule, outer, places)
     Array.iter2 (fun root ybar -> sweep.Start(root, ybar)) roots ybars
 
-    for place in schedule.Nodes.Length - 1 .. -1 .. 0 do
+    for place in schedule.Count - 1 .. -1 .. 0 do
         if sweep.IsOnTheWay place then
             match sweep.Total place with
             | null -> ()
-            | ybar -> passOn sweep place schedule.Nodes[place] ybar
+            | ybar -> passOn sweep place schedule[place] ybar
 
     places |> Array.map (fun place -> if place >= 0 then sweep.Total place else null)
 

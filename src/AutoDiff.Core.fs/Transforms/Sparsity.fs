@@ -208,11 +208,11 @@ module internal Sparsity =
     /// The sets of all nodes below results, from those of some; none where one has too many.
     let private walk belongs (start: Node -> int[][] voption) (ys: Node[]) isTooMany : struct (Schedule * int[][][]) voption =
         let schedule = Schedule.ofRoots belongs ys
-        let sets = Array.zeroCreate<int[][]> schedule.Nodes.Length
+        let sets = Array.zeroCreate<int[][]> schedule.Count
         let mutable place = 0
 
         while place < sets.Length do
-            let node = schedule.Nodes[place]
+            let node = schedule[place]
             let links = (schedule.Links place).ToArray()
 
             sets[place] <-
@@ -265,6 +265,6 @@ module internal Sparsity =
             // the first node whose widest element is as wide as the widest of the result
             let widest (sets: int[][]) = sets |> Array.fold (fun m s -> max m s.Length) 0
             let most = widest found
-            nameLimit schedule.Nodes[Array.findIndex (fun s -> widest s >= most) sets] pairs limit
+            nameLimit schedule[Array.findIndex (fun s -> widest s >= most) sets] pairs limit
 
         found

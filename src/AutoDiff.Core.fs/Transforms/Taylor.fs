@@ -124,7 +124,7 @@ type private Expansion(token: Token) =
 
     /// The series of a node and before it of all nodes that it is computed from and that had none, each after those of its operands.
     member _.Before(node: Node) : Series[] =
-        let nodes = (Schedule.ofRoots (fun node -> dependsOn node && not (isKnown node)) [| node |]).Nodes
+        let nodes = (Schedule.ofRoots (fun node -> dependsOn node && not (isKnown node)) [| node |]).ToArray()
 
         for node in nodes do
             ofNode[node] <- operation node
