@@ -72,15 +72,19 @@ let private weigh (weights: float[]) (values: float[][]) (step: float) element =
 
     sum / step
 
+/// What the error of a slope is at least, for the roundings of values of this magnitude.
+let private rounded (formula: Formula) magnitude (step: float) =
+    let total = formula.Weights |> Array.sumBy abs
+    total * noise magnitude / abs step
+
 let private estimate (formula: Formula) (magnitude: float) (f: float -> float[]) (step: float) : Estimate =
     let values = formula.Points |> Array.map (fun p -> f (p * step))
-    let total = formula.Weights |> Array.sumBy abs
     let slope = weigh formula.Weights values step
 
     let error element =
         let size = values |> Array.fold (fun size y -> max size (abs y[element])) magnitude
         let truncation = formula.Cruder |> Array.fold (fun e w -> max e (abs (slope element - weigh w values step element))) 0.0
-        let error = truncation + total * noise size / abs step
+        let error = truncation + rounded formula size step
         if Double.IsNaN error then infinity else error
 
     let count = values[0].Length
@@ -99,7 +103,18 @@ let private better (a: Estimate) (b: Estimate) =
 /// Steps are powers of two, so that arguments with few digits are moved without rounding.
 let private best formula magnitude f (reach: float) =
     let first = Math.ScaleB(float (sign reach), Math.ILogB(abs reach / Array.max formula.Points))
-    Seq.init 8 (fun k -> Math.ScaleB(first, -3 * k)) |> Seq.map (estimate formula magnitude f) |> Seq.reduce better
+
+    let rec descend k (found: Estimate) =
+        let step = Math.ScaleB(first, -3 * k)
+        // what the roundings alone make of the error of this step: where it is larger than what was found, so it is for all further ones
+        let least = rounded formula magnitude step
+
+        if k = 8 || Array.forall (fun error -> error <= least) found.Errors then
+            found
+        else
+            descend (k + 1) (better found (estimate formula magnitude f step))
+
+    descend 1 (estimate formula magnitude f first)
 
 /// The slope at 0, by points no further than the reach on both sides. Magnitude: how large what is added up inside the function is.
 let slope magnitude reach (f: float -> float[]) : Estimate = best central magnitude f reach
