@@ -80,13 +80,6 @@ public readonly record struct DoubleDouble(double High, double Low)
     /// <summary>log(1 + x) for x from 0 on.</summary>
     public static DoubleDouble Log1P(DoubleDouble x) => x.High < 0.4 ? LogOfRatio(x / (x + 2.0)) : Log(x + 1.0);
 
-    /// <summary>exp x as a double.</summary>
-    public static double Exp(DoubleDouble x)
-    {
-        var e = Math.Exp(x.High);
-        return double.IsFinite(e) ? e + e * x.Low : e;
-    }
-
     /// <summary>A polynomial, the constant coefficient first, of which the part from one on needs no more than doubles.</summary>
     public static DoubleDouble Polynomial(DoubleDouble[] coefficients, int plain, DoubleDouble x)
     {

@@ -47,8 +47,14 @@ let private members: Collections.Generic.IDictionary<string, obj list> =
 let private pairs (kind: Type) : obj list =
     if kind = typeof<int> then
         [ 1; 2; 3 ]
+    elif kind = typeof<BetaOrders> then
+        [
+            for m, n in [ 1, 0; 1, 2 ] -> BetaOrders(m, n, Array.init (m + n) GammaNumeric.stirling, Func<_, _, _>(fun a b -> a - b))
+        ]
+    elif kind = typeof<float[]> then
+        [ for n in [ 0; 1; 4 ] -> GammaNumeric.stirling n ]
     else
-        [ 0; 1; 4 ] |> List.map (fun n -> GammaNumeric.stirling n :> obj)
+        [ Func<float, float, float>(fun a b -> a - b) ]
 
 let private families = functions "IParametricFunction`1" (fun t -> t :> obj) |> List.map fst
 

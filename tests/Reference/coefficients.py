@@ -8,8 +8,8 @@ function that the polynomial is a part of. Coefficients are rounded once; the la
 the rounded polynomial stands beside its name.
 """
 
-from mpmath import (atan, cbrt, cos, cosh, digamma, erf, erfc, erfi, euler, exp, findroot, log, loggamma, lu_solve, matrix, mp, mpf, pi,
-                    psi, sin, sinh, sqrt)
+from mpmath import (atan, bernpoly, cbrt, cos, cosh, digamma, erf, erfc, erfi, euler, exp, findroot, log, loggamma, lu_solve, matrix, mp,
+                    mpf, pi, psi, rgamma, sin, sinh, sqrt, taylor)
 
 mp.dps = 60
 
@@ -104,6 +104,23 @@ def correction(s):
     return r + normal_quantile(exp(-r * r / 2))
 
 
+def reciprocal_gamma_tail(z):
+    """What the first four terms of 1 / gamma(2 + z) lack, over z^4."""
+    c = taylor(lambda z: rgamma(2 + z), 0, 12)
+    if abs(z) < mpf(10) ** -6:
+        return sum(c[4 + k] * z ** k for k in range(9))
+    return (rgamma(2 + z) - sum(c[k] * z ** k for k in range(4))) / z ** 4
+
+
+def quotients_of_gammas():
+    """For k = 1, 2, ..., 7: 2 B[2k + 1]((1 + z) / 2) / (2k (2k + 1) z) in z^2."""
+    print("the logarithm of a quotient of gamma functions")
+    for k in range(1, 8):
+        scale = 2 / mpf(2 * k * (2 * k + 1))
+        series = taylor(lambda z: bernpoly(2 * k + 1, (1 + z) / 2), 0, 2 * k + 1)
+        print("    " + ", ".join(repr(float(scale * c)) for c in series[1::2]))
+
+
 def at_two(z):
     return ((loggamma(2 + z) / z - 1 + euler) / z).real if abs(z) > mpf(10) ** -12 else (pi ** 2 / 6 - 1) / 2
 
@@ -141,6 +158,10 @@ def mills_weights(step, points):
 
 def gammas():
     half = mpf("0.50005")
+    for k, c in enumerate(taylor(lambda z: rgamma(2 + z), 0, 3)):
+        split("the coefficient of z^%d in 1 / gamma(2 + z)" % k, c, 2)
+    show("and what the four terms lack, over z^4", reciprocal_gamma_tail, -mpf("0.5"), mpf("0.5"), 12, lambda z: z ** 4)
+    quotients_of_gammas()
     show("(log gamma(2 + z) / z - 1 + euler) / z", at_two, -half, half, 17, lambda z: abs(z) + mpf("0.05"))
     show("Stirling's series in 1 / x^2", stirling, mpf(10) ** -14, mpf("0.0100001"), 5, lambda z: sqrt(z) / 12)
     show("(log x - 1 / (2x) - digamma x) x^2 in 1 / x^2", digamma_series, mpf(10) ** -12, mpf("0.0100001"), 6, lambda z: z / 2)

@@ -98,6 +98,16 @@ def quantile(p):
             return x
 
 
+def mills_derivative(x):
+    """The third derivative of the inverse of Mills' ratio: six times a Taylor coefficient, with more digits than cancel."""
+    with mp.workprec(400):
+        c = [mpmath.npdf(x) / normal(x)]
+        for k in range(3):
+            terms = sum(c[i] * c[k - i] for i in range(k + 1))
+            c.append(-(x * c[k] + (c[k - 1] if k else 0) + terms) / (k + 1))
+        return 6 * c[3]
+
+
 SIZES = ("sizes", SMALLEST, LARGEST)
 SIGNED = ("signed", SMALLEST, LARGEST)
 ANGLES = [("even", -10, 10), ("signed", 1e-9, 1e9), ("even", -1e5, 1e5), ("signed", SMALLEST, LARGEST)]
@@ -148,6 +158,9 @@ FUNCTIONS = {
     "normalLogCdf": (log_normal, NORMAL, 2),
     "normalQuantile": (quantile, [("even", 0, 1), ("sizes", SMALLEST, 0.5), ("even", 0.2, 0.3)], 2),
     "gelu": (lambda x: x * normal(x), [("even", -3, 3), ("even", -37, 9)], 2),
+    "polygamma 1": (lambda x: mpmath.psi(1, x), [("even", 0, 12), ("sizes", SMALLEST, 1e300), ("even", -6, 0)], 3),
+    "polygamma 5": (lambda x: mpmath.psi(5, x), [("even", 0, 12), ("sizes", 1e-60, 1e60)], 3),
+    "inverseMillsDerivative": (mills_derivative, [("even", -22, -2), ("even", -3, -2), ("even", -100, -2)], 10),
 }
 
 

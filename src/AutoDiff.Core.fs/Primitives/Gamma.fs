@@ -85,7 +85,7 @@ let private logBeta' =
         Notation = Notation.binary BetaFormulas.logBeta
         Domain = [ Above 0.0; Above 0.0 ]
         Special = [ [ 1.0; 1.0 ]; [ 1e9; 2.0 ]; [ 1e-3; 1e-3 ]; [ 1e6; 1e6 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> BetaNumeric.logBeta x z))
+        Kernel = Binary(BetaNumeric.logBeta)
         Derivative = Partials(fun xs _ -> [ polygammaDifference 0 xs[0] xs[1]; polygammaDifference 0 xs[1] xs[0] ])
     }
 
@@ -100,7 +100,7 @@ let private beta' =
         Notation = Notation.latex "B"
         Domain = [ Above 0.0; Above 0.0 ]
         Special = [ [ 1.0; 1.0 ]; [ 1e-3; 5.0 ]; [ 1e6; 2.0 ]; [ 300.0; 400.0 ] ]
-        Kernel = Binary(BinaryMap(fun x z -> BetaNumeric.beta x z))
+        Kernel = Binary(BinaryMap.Over<Beta>())
         Derivative = Partials(fun xs _ -> [ betaDerivative 1 0 xs[0] xs[1]; betaDerivative 0 1 xs[0] xs[1] ])
     }
 
@@ -115,7 +115,7 @@ let private betaDerivative' (m: int) (n: int) =
         Notation = Notation.byName
         Domain = [ Above 0.0; Above 0.0 ]
         Special = [ [ 1.0; 1.0 ]; [ 300.0; 400.0 ] ]
-        Kernel = Binary(BinaryMap(Func<_, _, _>(BetaNumeric.derivative m n)))
+        Kernel = Binary(BetaNumeric.derivative m n)
         Derivative = Partials(fun xs _ -> [ betaDerivative (m + 1) n xs[0] xs[1]; betaDerivative m (n + 1) xs[0] xs[1] ])
     }
 

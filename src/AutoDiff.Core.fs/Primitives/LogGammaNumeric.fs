@@ -65,8 +65,8 @@ let digamma (x: DoubleDouble) : DoubleDouble =
     let r = one / x
     DoubleDouble.Log x - r * half - r * r * DoubleDouble.Polynomial(slopeCoefficients, 5, r * r) - sum
 
-/// log(Γ(p) Γ(q) / Γ(p + q)) for 0 < p <= q < 1e150: the large terms of Stirling's formula are combined before they can cancel (Didonato
-/// and Morris, "Algorithm 708", ACM TOMS 18, 1992).
+/// log(Γ(p) Γ(q) / Γ(p + q)) for 0 < p <= q where p < 20: the large terms of Stirling's formula are combined before they can cancel
+/// (Didonato and Morris, "Algorithm 708", ACM TOMS 18, 1992).
 let logBeta (p: float) (q: float) : DoubleDouble =
     let sum = DoubleDouble.Sum(p, q)
     let h = DoubleDouble.Ratio(p, q)
@@ -74,10 +74,6 @@ let logBeta (p: float) (q: float) : DoubleDouble =
 
     if q.High < Large then
         logGamma p + logGamma q - logGamma sum
-    elif p.High < Large then
+    else
         let large = p * DoubleDouble.Log sum + (q - half) * DoubleDouble.Log1P h
         logGamma p + (stirling q - stirling sum) + (p - large)
-    else
-        let log1p = DoubleDouble.Log1P h
-        let large = (p - half) * (DoubleDouble.Log h - log1p) - q * log1p
-        halfLogTwoPi + (stirling p + stirling q - stirling sum) - DoubleDouble.Log q * half + large

@@ -1,24 +1,8 @@
-/// Functions of one number that the platform lacks or computes with a loss of digits.
+/// What chooses members of families of functions: coefficients of their derivatives.
 [<RequireQualifiedAccess>]
 module internal AutoDiff.Numeric
 
-open System
 open MathNet.Numerics
-
-/// exp x - 1. Kahan's form: the rounding errors of exp x in numerator and denominator cancel.
-let expm1 (x: float) =
-    match Math.Exp x with
-    | 1.0 -> x
-    | u when u - 1.0 = -1.0 -> -1.0
-    | u when Double.IsInfinity u -> u
-    | u -> (u - 1.0) * x / Math.Log u
-
-/// log(1 + x), in Kahan's form too.
-let log1p (x: float) =
-    match 1.0 + x with
-    | 1.0 -> x
-    | u when Double.IsInfinity u -> u
-    | u -> Math.Log u * x / (u - 1.0)
 
 /// The polynomials that a function's derivatives are multiples of: from 1, so many times p -> p' q - x p, q = start + square x².
 let derivativePolynomial (start: float) (square: float) (n: int) : float[] =

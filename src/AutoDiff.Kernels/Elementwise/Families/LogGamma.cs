@@ -13,6 +13,10 @@ public readonly struct LogGamma : IParametricFunction<Func<double, double>>, IGa
     public static TLane Apply<TLane>(TLane x, Func<double, double> parameters) where TLane : struct, ILane<TLane> =>
         GammaRanges.Of<LogGamma, TLane>(x, parameters);
 
+    /// <summary>What Stirling's formula lacks, from 10 on; the reciprocal of the number is given.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static TLane Beyond<TLane>(TLane inverse) where TLane : struct, ILane<TLane> => inverse * Series(inverse * inverse);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     static TLane IGammaRanges.OfLarge<TLane>(TLane x)
     {

@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>
+/// The derivatives of the beta function of small numbers, as 1/x + 1/z + (x + z) h φ(x z h) with φ(u) = (exp u - 1) / u, so that poles do not occur in
+/// mixed ones. h = log(Γ(1 + x) Γ(1 + z) / Γ(1 + x + z)) / (x z) is a power series with values of the zeta function as coefficients
+/// (Abramowitz and Stegun 6.1.33), by the polynomials ((x + z)ᵏ - xᵏ - zᵏ) / (x z).
+/// </summary>
+internal static class BetaPoles
+{
+    /// <summary>The bound of both numbers.</summary>
+    internal const double Largest = 0.2;
+
+    // φ(u) for |u| up to 0.07
+    private const int Terms = 9;
+
+    // -ζ(2)/2, ζ(3)/3, -ζ(4)/4, …
+    private static readonly double[] Coefficients = [.. Enumerable.Range(2, 46).Select(k => (k % 2 == 0 ? -Zeta(k) : Zeta(k)) / k)];
+
+    /// <summary>The derivative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal static unsafe TLane Of<TLane>(TLane x, TLane z, BetaOrders orders) where TLane : struct, ILane<TLane>
+    {
+        int m = orders.M, n = orders.N, size = PairSeries<TLane>.SizeOf(m, n);
+        var memory = stackalloc double[3 * size];
+        PairSeries<TLane> h = new(m, n, (nint)memory), u = new(m, n, (nint)(memory + size)), phi = new(m, n, (nint)(memory + (2 * size)));
+        SetLogarithm(h, u, x, z, m, n);
+        Copy(h, u, m, n);
+        u.Multiply(x, true, false);
+        u.Multiply(z, false, true);
+        Clear(phi, m, n);
+        var inverse = 1.0 / 3628800; // 1/10!
+        for (var k = Terms; k >= 0; k--)
+        {
+            phi.Multiply(u);
+            phi.Set(0, 0, phi.Get(0, 0) + TLane.Create(inverse));
+            inverse *= k + 1;
+        }
+        phi.Multiply(h);
+        phi.Multiply(x + z, true, true);
+        var y = phi.Get(m, n);
+        y += n == 0 ? Pole(x, m) : TLane.Create(0);
+        y += m == 0 ? Pole(z, n) : TLane.Create(0);
+        return TLane.Create(orders.Factorials) * y;
+    }
+
+    // h from its series; the polynomials p are by p' = (x + z) p + xᵏ + zᵏ
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void SetLogarithm<TLane>(PairSeries<TLane> h, PairSeries<TLane> p, TLane x, TLane z, int m, int n)
+        where TLane : struct, ILane<TLane>
+    {
+        double* first = stackalloc double[(m + 1) * TLane.Width], second = stackalloc double[(n + 1) * TLane.Width];
+        PairSeries<TLane> powers = new(m, 0, (nint)first), others = new(0, n, (nint)second);
+        Clear(h, m, n);
+        Clear(p, m, n);
+        Clear(powers, m, 0);
+        Clear(others, 0, n);
+        TLane one = TLane.Create(1), sum = x + z;
+        powers.Set(0, 0, one);
+        others.Set(0, 0, one);
+        foreach (var coefficient in Coefficients)
+        {
+            for (var i = m; i >= 0; i--)
+            {
+                for (var j = n; j >= 0; j--)
+                {
+                    var c = sum * p.Get(i, j);
+                    c += i > 0 ? p.Get(i - 1, j) : others.Get(0, j);
+                    c += j > 0 ? p.Get(i, j - 1) : powers.Get(i, 0);
+                    p.Set(i, j, c);
+                    h.Set(i, j, TLane.MultiplyAdd(TLane.Create(coefficient), c, h.Get(i, j)));
+                }
+            }
+            powers.Multiply(x, true, false);
+            others.Multiply(z, false, true);
+        }
+    }
+
+    private static void Clear<TLane>(PairSeries<TLane> f, int m, int n) where TLane : struct, ILane<TLane>
+    {
+        for (var k = 0; k < (m + 1) * (n + 1); k++)
+        {
+            f.Set(0, k, TLane.Create(0));
+        }
+    }
+
+    private static void Copy<TLane>(PairSeries<TLane> f, PairSeries<TLane> g, int m, int n) where TLane : struct, ILane<TLane>
+    {
+        for (var k = 0; k < (m + 1) * (n + 1); k++)
+        {
+            g.Set(0, k, f.Get(0, k));
+        }
+    }
+
+    // the Taylor coefficient of 1/x
+    [MethodImpl(Jit.Inline)]
+    private static TLane Pole<TLane>(TLane x, int order) where TLane : struct, ILane<TLane>
+    {
+        TLane inverse = TLane.Create(1) / x, y = inverse;
+        for (var k = 0; k < order; k++)
+        {
+            y *= -inverse;
+        }
+        return y;
+    }
+
+    // the first terms, and the rest by Euler's and Maclaurin's formula
+    private static double Zeta(int s)
+    {
+        const int From = 50;
+        var sum = 0.0;
+        var power = Math.Pow(From, -s);
+        sum += power * ((From / (s - 1.0)) + 0.5 + (s / (12.0 * From)) - (s * (s + 1.0) * (s + 2.0) / (720.0 * Math.Pow(From, 3)))
+            + (s * (s + 1.0) * (s + 2.0) * (s + 3.0) * (s + 4.0) / (30240.0 * Math.Pow(From, 5))));
+        for (var k = From - 1; k > 0; k--)
+        {
+            sum += Math.Pow(k, -s);
+        }
+        return sum;
+    }
+}
