@@ -31,9 +31,6 @@ internal readonly struct Centred : IColumnFunction
     public static bool IsSequential => true;
 
     /// <inheritdoc/>
-    public static bool IsReduction => false;
-
-    /// <inheritdoc/>
     public int Scratch(int rows) => 0;
 
     /// <inheritdoc/>

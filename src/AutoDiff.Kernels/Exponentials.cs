@@ -45,9 +45,6 @@ internal readonly struct Softmax : IColumnFunction
     public static bool IsSequential => false;
 
     /// <inheritdoc/>
-    public static bool IsReduction => false;
-
-    /// <inheritdoc/>
     public int Scratch(int rows) => 0;
 
     /// <inheritdoc/>
@@ -91,9 +88,6 @@ internal readonly struct LogSoftmax : IColumnFunction
 {
     /// <inheritdoc/>
     public static bool IsSequential => false;
-
-    /// <inheritdoc/>
-    public static bool IsReduction => false;
 
     /// <inheritdoc/>
     public int Scratch(int rows) => LogOfSum.Scratch(rows);

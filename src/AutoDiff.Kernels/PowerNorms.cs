@@ -107,9 +107,6 @@ internal readonly struct Direction<TNorm>(TNorm norm) : IColumnFunction where TN
     public static bool IsSequential => false;
 
     /// <inheritdoc/>
-    public static bool IsReduction => false;
-
-    /// <inheritdoc/>
     public int Scratch(int rows) => norm.Scratch(rows) + 8;
 
     /// <inheritdoc/>

@@ -34,9 +34,6 @@ internal readonly struct RunningProduct(int directions) : IColumnFunction
     public static bool IsSequential => true;
 
     /// <inheritdoc/>
-    public static bool IsReduction => false;
-
-    /// <inheritdoc/>
     public int Scratch(int rows) => 3 << count;
 
     /// <inheritdoc/>
@@ -90,9 +87,6 @@ internal readonly struct RunningProductGradient(int directions) : IColumnFunctio
 
     /// <inheritdoc/>
     public static bool IsSequential => true;
-
-    /// <inheritdoc/>
-    public static bool IsReduction => false;
 
     private int Sets => 1 << count;
 

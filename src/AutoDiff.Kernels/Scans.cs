@@ -37,9 +37,6 @@ internal readonly struct RunningSum(bool fromEnd) : IColumnFunction
     public static bool IsSequential => true;
 
     /// <inheritdoc/>
-    public static bool IsReduction => false;
-
-    /// <inheritdoc/>
     public int Scratch(int rows) => 0;
 
     /// <inheritdoc/>
@@ -63,9 +60,6 @@ internal readonly struct SumOfOthers : IColumnFunction
 {
     /// <inheritdoc/>
     public static bool IsSequential => true;
-
-    /// <inheritdoc/>
-    public static bool IsReduction => false;
 
     /// <inheritdoc/>
     public int Scratch(int rows) => 0;

@@ -28,9 +28,6 @@ internal readonly struct SoftmaxDerivative(int directions) : IColumnFunction
     /// <inheritdoc/>
     public static bool IsSequential => true;
 
-    /// <inheritdoc/>
-    public static bool IsReduction => false;
-
     private int Sets => 1 << count;
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ internal interface IColumnFunction
     static abstract bool IsSequential { get; }
 
     /// <summary>Whether the result is a number of each column; else it is as long as the column.</summary>
-    static abstract bool IsReduction { get; }
+    static virtual bool IsReduction => false;
 
     /// <summary>How many numbers it keeps beside each column of so many elements.</summary>
     int Scratch(int rows);
