@@ -37,8 +37,11 @@ let private memory (count: int) =
     let xs = GC.AllocateArray<float>(max count 1, pinned = true)
     xs, Marshal.UnsafeAddrOfPinnedArrayElement(xs, 0)
 
-/// What a function says of itself.
-let private says (t: Type) name = (nonNull (t.GetProperty name)).GetValue null |> nonNull |> unbox<bool>
+/// What a function says of itself; false where it says nothing.
+let private says (t: Type) name =
+    match t.GetProperty name with
+    | null -> false
+    | property -> property.GetValue null |> nonNull |> unbox<bool>
 
 /// A function of columns that lie side by side, each with all its operands, in registers of a width.
 let private apply (columns: Type) (lane: Type) (t: Type, f: obj) (rows: int) (xs: float[][]) : float[][] =
