@@ -21,7 +21,7 @@ type internal Cuts(program: Program) =
     let start = 2166136261u
     let mix (hash: uint32) (x: int) = (hash ^^^ uint32 x) * 16777619u
 
-    let pieces = Array.zeroCreate<int> entries.Length
+    let pieces = Long<int> entries.Length
 
     let computed =
         [| 0 .. entries.Length - 1 |] |> Array.filter (fun place -> place >= program.Inputs && isNull entries[place].Constant)
@@ -45,25 +45,33 @@ type internal Cuts(program: Program) =
                 names[primitive]
 
         let look k place =
-            let distance operand = if order[operand] >= 0 && k - order[operand] <= near then k - order[operand] else 0
-            let own = mix (name entries[place].Primitive) entries[place].Shape.Size
-            entries[place].Operands |> Array.fold (fun hash operand -> mix hash (distance operand)) own
+            let mutable hash = mix (name entries[place].Primitive) entries[place].Shape.Size
 
-        let looks = Array.mapi look computed
-        let marks = Array.create entries.Length UInt32.MaxValue
+            for operand in entries[place].Operands do
+                let distance = k - order[operand]
+                hash <- mix hash (if order[operand] >= 0 && distance <= near then distance else 0)
 
-        for k in seen - 1 .. computed.Length - 1 do
+            hash
+
+        let looks = Long<uint32> computed.Length
+
+        for k in 0 .. computed.Length - 1 do
+            looks[k] <- look k computed[k]
+
+        let marks = Long<uint32> entries.Length
+
+        for k in 0 .. computed.Length - 1 do
             let mutable mark = start
 
-            for i in k - seen + 1 .. k do
+            for i in max 0 (k - seen + 1) .. k do
                 mark <- mix mark (int looks[i])
 
-            marks[computed[k]] <- mark
+            marks[computed[k]] <- if k >= seen - 1 then mark else UInt32.MaxValue
 
         marks
 
     /// Numbers the pieces of a run: each ends before the last of the lowest marks among those where it may end.
-    let cut (marks: uint32[]) (run: int[]) =
+    let cut (marks: Long<uint32>) (run: int[]) =
         let mutable first, piece = 0, 0
 
         while first < run.Length do

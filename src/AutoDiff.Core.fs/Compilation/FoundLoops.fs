@@ -44,14 +44,16 @@ type internal FoundLoops(trace: ScalarTrace) =
         else
             Indexing.read (View(index, 1, array.Shape.Extent.Rows, 1, 1)) array
 
-    /// The node of an entry; a lane of a loop is read out of it.
+    let keep place (node: Node) : Node =
+        nodes[place] <- node
+        node
+
+    /// The node of an entry; a lane of a loop is read out of it, and so is an element of an array.
     let node place : Node =
-        match nodes[place] with
-        | null ->
-            let made = itemOf loops[loopOf[place] - 1] laneOf[place]
-            nodes[place] <- made
-            made
-        | node -> node
+        match nodes[place], trace.Element place with
+        | NonNull node, _ -> node
+        | _, ValueSome(struct (array, _)) -> keep place (Node.apply1 entries[place].Primitive (nonNull nodes[array]))
+        | _ -> keep place (itemOf loops[loopOf[place] - 1] laneOf[place])
 
     let originOf place =
         if not (isNull entries[place].Constant) && entries[place].Shape.Size = 1 then

@@ -11,7 +11,7 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
     let roles = assignment.Roles
     let rootOf place = assignment.Root place
     let loopSize shape = assignment.LoopSize shape
-    let levels = Array.zeroCreate<int> entries.Length
+    let levels = Long<int> entries.Length
     let cuts = Cuts program
     /// How many entries the loops of a level and a size have.
     let loops = Dictionary<struct (int * LoopSize), int>()
@@ -49,6 +49,15 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         | Repeated _
         | Window _ -> level
         | _ -> level + 1
+
+    /// The first level at which they may read all of some operands.
+    let latest size (operands: int[]) =
+        let mutable level = 0
+
+        for operand in operands do
+            level <- max level (ready size (rootOf operand))
+
+        level
 
     /// The first level from this one on, not before those of earlier pieces of a long run, whose loop of a size is not too long yet.
     let inLoop place size level =
@@ -123,27 +132,32 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         | _ -> false
 
     let levelOf place =
-        let entry = entries[place]
-        let latest (measure: int -> int) = entry.Operands |> Array.fold (fun level o -> max level (measure (rootOf o))) 0
+        let operands = entries[place].Operands
 
         match roles[place] with
         | Given
         | Alias _ -> 0
-        | Call -> latest (fun o -> levels[o])
+        | Call ->
+            let mutable level = 0
+
+            for operand in operands do
+                level <- max level levels[rootOf operand]
+
+            level
         | Added _ ->
             let size = loopOf place
             let level level o = max level (if isAgain place o then levels[rootOf o] else ready size (rootOf o))
-            Array.fold level 0 entry.Operands |> inLoop place size
+            Array.fold level 0 operands |> inLoop place size
         | Loop
         | Total
         | Interleaved _ ->
             let size = loopOf place
-            latest (ready size) |> inLoop place size
+            latest size operands |> inLoop place size
         | Element(source, _) -> ready none source
         | Window(source, _, _, _)
         | Repeated source -> ready none source
         | Number
-        | Laid _ -> latest (ready none)
+        | Laid _ -> latest none operands
 
     do
         for place in 0 .. entries.Length - 1 do

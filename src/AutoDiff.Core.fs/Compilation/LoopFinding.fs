@@ -57,7 +57,7 @@ type private Finder(program: Program) =
 
         match entry.Primitive.Kernel with
         | _ when trace.IsAdd place -> loops.Set(place, LoopSums.sum loops (trace.Terms place))
-        | Whole _ when trace.IsElement place -> loops.Alone place
+        | Whole _ when trace.IsElement place -> () // read where it is used by itself
         | Whole { Evaluate = evaluate } ->
             match evaluate.Fusion, Laying.indices program place with
             | Scatter views, ValueSome indices when indices.Length >= FoundLoops.Shortest ->

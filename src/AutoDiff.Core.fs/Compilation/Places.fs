@@ -39,7 +39,8 @@ type internal Places(program: Program, grouping: Grouping, inputs: Port[], outpu
     let entries = program.Entries
     let slots = List<Slot>()
     let constants = List<struct (int * float)>()
-    let numbers = Dictionary<int, int>()
+    // the index of the number that each entry holds, from 1 on; 0 where it has none yet
+    let numbers = Long<int> entries.Length
     let literals = Dictionary<int64, int>()
     let mutable count = 0
     let addresses = Dictionary<int, Address>()
@@ -92,17 +93,15 @@ type internal Places(program: Program, grouping: Grouping, inputs: Port[], outpu
 
     /// The index of the number that an entry holds.
     member _.Number(place: int) =
-        match numbers.TryGetValue place with
-        | true, index -> index
-        | _ ->
+        if numbers[place] = 0 then
             let index = newNumber ()
-            numbers[place] <- index
+            numbers[place] <- index + 1
 
             match grouping.Uniform place with
             | ValueSome number -> constants.Add(struct (index, number))
             | ValueNone -> ()
 
-            index
+        numbers[place] - 1
 
     /// The index of a number that is a constant.
     member _.Literal(x: float) =

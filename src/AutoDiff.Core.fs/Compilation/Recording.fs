@@ -14,9 +14,8 @@ module internal Recording =
     /// Inputs as constants of their own, so that nothing but their identity is what is recorded.
     let private alone (x: Node) : Node = Node.ofValue x.Shape (Precision.settled x.Precision) (Interpreter.force x)
 
-    /// Runs a function on stand-ins of its inputs and notes what it computes. The outputs of the program are those of the function and
-    /// then, two by two, the numbers that decisions compared.
-    let record (name: string) (xs: Node[]) (f: Node[] -> Node[]) : Recording =
+    /// Runs a function on stand-ins of its inputs and notes what it computes.
+    let private trace (name: string) (xs: Node[]) (f: Node[] -> Node[]) : Recording =
         let token = Token(TokenKind.Recording, name)
         token.Decisions <- Collections.Generic.List<obj>()
         let trace = Trace.ofToken token
@@ -28,12 +27,20 @@ module internal Recording =
             let compared = decisions |> Array.collect (fun d -> [| d.Left; d.Right |])
             let program = Program.ofNodes (Node.dependsOn token) inputs (Array.append ys compared)
 
-            {
-                Program = (if LoopFinding.isWorthwhile program then LoopFinding.apply program else program)
-                Decisions = decisions
-            }
+            { Program = program; Decisions = decisions }
         finally
             token.End()
+
+    /// Runs a function on stand-ins of its inputs and notes what it computes. The outputs of the program are those of the function and
+    /// then, two by two, the numbers that decisions compared.
+    let record (name: string) (xs: Node[]) (f: Node[] -> Node[]) : Recording =
+        // the graph is left behind: what is done with a long program need not carry it along
+        let recording = trace name xs f
+
+        if LoopFinding.isWorthwhile recording.Program then
+            { recording with Program = LoopFinding.apply recording.Program }
+        else
+            recording
 
 /// A recorded branch, ready to run.
 [<Sealed>]

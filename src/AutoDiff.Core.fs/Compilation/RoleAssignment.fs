@@ -1,5 +1,6 @@
 namespace AutoDiff
 
+open System.Collections.Generic
 open AutoDiff.Kernels
 
 /// How a plan computes each entry of a program, where loops may be fused, and code lay out arrays of up to so few numbers.
@@ -25,17 +26,25 @@ type internal RoleAssignment(program: Program, fuse: bool, few: int) =
 
     let isSame (x: float) (z: float) = System.BitConverter.DoubleToInt64Bits x = System.BitConverter.DoubleToInt64Bits z
 
+    // whether all elements of an array are one number, where that has been asked
+    let asked = Dictionary<int, bool>()
+
+    let isUniform place (data: float[]) =
+        match asked.TryGetValue place with
+        | true, isUniform -> isUniform
+        | _ ->
+            asked[place] <- Array.forall (isSame data[0]) data
+            asked[place]
+
     /// The number that every element of a constant is, if there is one.
-    let uniform =
-        entries
-        |> Array.map (fun entry ->
-            match entry.Constant with
-            | null -> ValueNone
-            | node ->
-                match node.Value.Data with
-                | null -> ValueSome node.Value.Number
-                | :? (float[]) as data when data.Length > 0 && Array.forall (isSame data[0]) data -> ValueSome data[0]
-                | _ -> ValueNone)
+    let uniform place : float voption =
+        match entries[place].Constant with
+        | null -> ValueNone
+        | node ->
+            match node.Value.Data with
+            | null -> ValueSome node.Value.Number
+            | :? (float[]) as data when data.Length > 0 -> if isUniform place data then ValueSome data[0] else ValueNone
+            | _ -> ValueNone
 
     /// Whether a loop over a result can read an operand: elements of its own, a number for all, or one for each example.
     let fits (result: Shape) operand =
@@ -43,7 +52,7 @@ type internal RoleAssignment(program: Program, fuse: bool, few: int) =
         let loop = loopSize result
 
         isSingle operand
-        || uniform[operand].IsSome
+        || (uniform operand).IsSome
         || shape.Size = result.Size
         || loop.Examples > 1
            && ((shape.Count = 1 && shape.Size = loop.Elements) || (shape.Extent.IsScalar && shape.Count = loop.Examples))
@@ -169,6 +178,6 @@ type internal RoleAssignment(program: Program, fuse: bool, few: int) =
     /// The entry whose numbers a place has.
     member _.Root(place: int) = rootOf place
     /// The number that every element of a constant is.
-    member _.Uniform(place: int) = uniform[place]
+    member _.Uniform(place: int) = uniform place
     /// What a loop over a result of this shape runs over.
     member _.LoopSize(shape: Shape) = loopSize shape

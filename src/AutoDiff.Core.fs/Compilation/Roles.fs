@@ -3,7 +3,7 @@ namespace AutoDiff
 open AutoDiff.Kernels
 
 /// How a plan computes an entry.
-[<Struct; NoEquality; NoComparison>]
+[<NoEquality; NoComparison>]
 type internal Role =
     /// It is an input or a constant.
     | Given

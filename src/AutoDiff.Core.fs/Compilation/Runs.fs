@@ -97,35 +97,35 @@ module internal Runs =
         Groups(members, starts)
 
     /// Members in groups of one key, in the order of their first ones.
-    let groups (key: int -> GroupKey) (members: int[]) : Groups =
+    let groups (keyOf: int -> GroupKey) (members: int[]) : Groups =
         let mask = int (Numerics.BitOperations.RoundUpToPowerOf2(uint (max members.Length 1))) - 1
         // the last group of each hash and the one before each group of a like hash, from 1 on; 0 for none
         let last, before = Long<int>(mask + 1), Long<int> 0
-        let keys = Long<GroupKey> 0
+        let firsts = Long<int> 0
         let groupOf = Long<int> members.Length
 
         for k in 0 .. members.Length - 1 do
-            let key = key members[k]
+            let key = keyOf members[k]
             let slot = key.Hash &&& mask
             let mutable group = last[slot] - 1
 
-            while group >= 0 && not (key.IsSame keys[group]) do
+            while group >= 0 && not (key.IsSame(keyOf firsts[group])) do
                 group <- before[group] - 1
 
             if group < 0 then
-                group <- keys.Length
-                keys.Add key
+                group <- firsts.Length
+                firsts.Add members[k]
                 before.Add last[slot]
                 last[slot] <- group + 1
 
             groupOf[k] <- group
 
-        gather members.Length keys.Length (fun k -> members[k]) (fun k -> groupOf[k])
+        gather members.Length firsts.Length (fun k -> members[k]) (fun k -> groupOf[k])
 
     /// For each of so many values how often it has come before.
     let occurrences (value: int -> struct (int * int)) (count: int) : int[] =
-        let key k = let struct (first, second) = value k in { First = int64 first; Second = int64 second; Third = 0L; Fourth = 0L }
-        let groups = groups key [| 0 .. count - 1 |]
+        let keyOf k = let struct (first, second) = value k in { First = int64 first; Second = int64 second; Third = 0L; Fourth = 0L }
+        let groups = groups keyOf [| 0 .. count - 1 |]
         let before = Array.zeroCreate<int> count
 
         for group in 0 .. groups.Count - 1 do

@@ -3,12 +3,12 @@ namespace AutoDiff
 open System
 open System.Collections.Generic
 open System.Linq.Expressions
+open System.Runtime.InteropServices
 
 /// What an expression is, but for the names of its variables and labels: two with the same tokens do the same.
 [<Sealed>]
-type private Form(names: Dictionary<obj, int>) =
+type private Form(names: Dictionary<obj, int>, tokens: List<int64>) =
     inherit ExpressionVisitor()
-    let tokens = List<int64>()
     let variables = Dictionary<obj, int>(HashIdentity.Reference)
 
     let add (x: int) = tokens.Add(int64 x)
@@ -62,7 +62,6 @@ type private Form(names: Dictionary<obj, int>) =
 
     /// Whether all of the expression is told by its tokens.
     member _.IsComplete = isComplete
-    member _.ToArray() = tokens.ToArray()
 
     override _.Visit(node: Expression | null) : Expression | null =
         match node with
@@ -77,31 +76,41 @@ type private Form(names: Dictionary<obj, int>) =
 /// Equality of the tokens of two expressions.
 [<Sealed>]
 type private SameForm() =
+    let hashOf (tokens: ReadOnlySpan<int64>) =
+        let mutable hash = HashCode()
+        hash.AddBytes(MemoryMarshal.AsBytes tokens)
+        hash.ToHashCode()
+
     interface IEqualityComparer<int64[]> with
         member _.Equals(x: int64[] | null, z: int64[] | null) = (nonNull x).AsSpan().SequenceEqual(ReadOnlySpan(nonNull z))
+        member _.GetHashCode(x: int64[]) = hashOf (ReadOnlySpan x)
 
-        member _.GetHashCode(x: int64[]) =
-            let mutable hash = HashCode()
-            hash.AddBytes(Runtime.InteropServices.MemoryMarshal.AsBytes(ReadOnlySpan x))
-            hash.ToHashCode()
+    interface IAlternateEqualityComparer<ReadOnlySpan<int64>, int64[]> with
+        member _.Create(tokens: ReadOnlySpan<int64>) = tokens.ToArray()
+        member _.Equals(tokens: ReadOnlySpan<int64>, other: int64[]) = tokens.SequenceEqual(ReadOnlySpan other)
+        member _.GetHashCode(tokens: ReadOnlySpan<int64>) = hashOf tokens
 
 /// The pieces of code of a plan, each compiled once: the steps of an ordinary loop leave pieces that differ in nothing but the indices that
 /// they look up.
 [<Sealed>]
 type internal Segments() =
     let names = Dictionary<obj, int>()
+    // the tokens of the expression that is looked at; most have been seen before
+    let tokens = List<int64>()
     let compiled = Dictionary<int64[], Segment>(SameForm())
 
     /// The code, compiled now or before.
     member _.Compile(code: Expression<Segment>) : Segment =
-        let form = Form names
+        tokens.Clear()
+        let form = Form(names, tokens)
         form.Visit code |> ignore
-        let key = form.ToArray()
+        let known = compiled.GetAlternateLookup<ReadOnlySpan<int64>>()
+        let key = Span<int64>.op_Implicit (CollectionsMarshal.AsSpan tokens): ReadOnlySpan<int64>
 
-        match compiled.TryGetValue key with
+        match known.TryGetValue key with
         | _ when not form.IsComplete -> code.Compile()
         | true, segment -> segment
         | _ ->
             let segment = code.Compile()
-            compiled[key] <- segment
+            compiled[key.ToArray()] <- segment
             segment

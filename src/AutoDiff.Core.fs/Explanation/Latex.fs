@@ -145,7 +145,7 @@ let private ofLine (listing: Listing) (line: Line) (at: int -> Expression) : Exp
     | Notation.Unchanged -> reshaped extent (at operands[0])
     | Notation.Gather view -> gathered line (source 0) (view (source 0)) (at operands[0])
     | Notation.Scatter views ->
-        let views = operands |> Array.mapi (fun i _ -> views[min i (views.Length - 1)](source i))
+        let views = operands |> Array.mapi (fun i _ -> views i (source i))
         scattered line (Array.init operands.Length source) views (Array.map at operands)
     | Notation.Product(left, right) -> MatrixAlgebra.product extent left right (at operands[0]) (at operands[1])
     | Notation.Named latex -> named line latex (operands |> Array.map at |> List.ofArray)

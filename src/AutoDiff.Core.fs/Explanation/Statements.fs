@@ -122,10 +122,10 @@ type internal Statements(syntax: Syntax, m: Method, text: StringBuilder) =
         if isNumber then
             say (syntax.Let name (rounded line sum))
 
-    let scatter name (line: Line) (views: (Extent -> View)[]) =
+    let scatter name (line: Line) (views: int -> Extent -> View) =
         let term i k =
             let operand = listing.Lines[k]
-            let view = views[min i (views.Length - 1)] operand.Shape.Extent
+            let view = views i operand.Shape.Extent
             let element = elementOf k (indexOf line operand (Sources.whole operand.Shape.Extent))
             line.Shape.Count, view, indexOf line line view, element
 

@@ -62,8 +62,8 @@ type internal Notation =
     | Unchanged
     /// Each element of the result lies at its place of this window of the operand.
     | Gather of (Extent -> View)
-    /// Each element of operand i is added to zeros at its place of window i of the result; the last window serves all further operands.
-    | Scatter of (Extent -> View)[]
+    /// Each element of operand i is added to zeros at its place of this window of the result.
+    | Scatter of (int -> Extent -> View)
     /// A matrix product, either operand taken transposed.
     | Product of left: bool * right: bool
     /// By the name, and in source by a routine.

@@ -1,6 +1,5 @@
 namespace AutoDiff
 
-open System.Collections.Generic
 open AutoDiff.Kernels
 
 /// A cotangent that has arrived at a node, and the one before it. Where a node reads a window of another, what arrives there is the cotangent
@@ -17,15 +16,18 @@ type internal Arrival(xbar: Node, reader: Node | null, earlier: Arrival | null) 
         | null -> xbar
         | reader -> Indexing.unread reader xbar
 
-    /// Adds the windows that it is laid out on, and what is laid there.
-    member _.Lay(views: List<View>, xs: List<Node>) =
+    /// On how many windows it is laid out.
+    member _.Width = if isNull reader then xbar.Operands.Length else 1
+
+    /// Puts the windows that it is laid out on, and what is laid there, from a place on.
+    member _.Lay(views: View[], xs: Node[], start: int) =
         match reader with
         | null ->
-            views.AddRange(Indexing.windows xbar)
-            xs.AddRange xbar.Operands
+            (Indexing.windows xbar).CopyTo(views, start)
+            xbar.Operands.CopyTo(xs, start)
         | reader ->
-            views.Add(Indexing.windowOf reader)
-            xs.Add xbar
+            views[start] <- Indexing.windowOf reader
+            xs[start] <- xbar
 
     /// The extent of the node that it has arrived at.
     member _.Extent =
@@ -46,44 +48,52 @@ type internal Arrivals(count: int) =
         | null, NonNull first -> Arrival(first, null, null)
         | last, _ -> last
 
-    let laid (windows: List<Arrival>) : Node =
-        if windows.Count = 1 then
-            windows[0].Alone
-        else
-            let views, xs = List<View> windows.Count, List<Node> windows.Count
+    let plus (sum: Node | null) (xbar: Node) =
+        match sum with
+        | null -> xbar
+        | sum -> Arithmetic.add sum xbar
 
-            for window in windows do
-                window.Lay(views, xs)
-
-            Indexing.assemble windows[0].Extent (views.ToArray()) (xs.ToArray())
-
-    /// The sum, the last to arrive first: the order in which one would write the derivative down.
-    let sum (last: Arrival) : Node =
-        let mutable windows: List<Arrival> | null = null
-        let mutable sum: Node | null = null
+    /// All windows among what has arrived as one node, the last to arrive first.
+    let laid extent (last: Arrival) (width: int) : Node =
+        let views, xs = Array.zeroCreate<View> width, Array.zeroCreate<Node> width
+        let mutable filled = 0
         let mutable next: Arrival | null = last
-
-        let plus (sum: Node | null) (xbar: Node) =
-            match sum with
-            | null -> xbar
-            | sum -> Arithmetic.add sum xbar
 
         while not (isNull next) do
             let arrival = nonNull next
 
-            if not arrival.IsWindow then
-                sum <- plus sum arrival.Bar
-            else
-                if isNull windows then
-                    windows <- List<Arrival>()
-
-                (nonNull windows).Add arrival
+            if arrival.IsWindow then
+                arrival.Lay(views, xs, filled)
+                filled <- filled + arrival.Width
 
             next <- arrival.Earlier
 
-        match windows with
+        Indexing.assemble extent views xs
+
+    /// The sum, the last to arrive first: the order in which one would write the derivative down. Windows come last.
+    let sum (last: Arrival) : Node =
+        let mutable sum: Node | null = null
+        let mutable window: Arrival | null = null
+        let mutable windows = 0
+        let mutable width = 0
+        let mutable next: Arrival | null = last
+
+        while not (isNull next) do
+            let arrival = nonNull next
+
+            if arrival.IsWindow then
+                window <- arrival
+                windows <- windows + 1
+                width <- width + arrival.Width
+            else
+                sum <- plus sum arrival.Bar
+
+            next <- arrival.Earlier
+
+        match window with
         | null -> nonNull sum
-        | windows -> plus sum (laid windows)
+        | window when windows = 1 -> plus sum window.Alone
+        | window -> plus sum (laid window.Extent last width)
 
     member _.Add(place: int, xbar: Node) =
         if isNull first[place] && isNull last[place] then
