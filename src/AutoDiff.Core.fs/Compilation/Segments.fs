@@ -73,44 +73,51 @@ type private Form(names: Dictionary<obj, int>, tokens: List<int64>) =
 
         base.Visit node
 
-/// Equality of the tokens of two expressions.
-[<Sealed>]
-type private SameForm() =
-    let hashOf (tokens: ReadOnlySpan<int64>) =
-        let mutable hash = HashCode()
-        hash.AddBytes(MemoryMarshal.AsBytes tokens)
-        hash.ToHashCode()
-
-    interface IEqualityComparer<int64[]> with
-        member _.Equals(x: int64[] | null, z: int64[] | null) = (nonNull x).AsSpan().SequenceEqual(ReadOnlySpan(nonNull z))
-        member _.GetHashCode(x: int64[]) = hashOf (ReadOnlySpan x)
-
-    interface IAlternateEqualityComparer<ReadOnlySpan<int64>, int64[]> with
-        member _.Create(tokens: ReadOnlySpan<int64>) = tokens.ToArray()
-        member _.Equals(tokens: ReadOnlySpan<int64>, other: int64[]) = tokens.SequenceEqual(ReadOnlySpan other)
-        member _.GetHashCode(tokens: ReadOnlySpan<int64>) = hashOf tokens
-
 /// The pieces of code of a plan, each compiled once: the steps of an ordinary loop leave pieces that differ in nothing but the indices that
 /// they look up.
 [<Sealed>]
 type internal Segments() =
-    let names = Dictionary<obj, int>()
-    // the tokens of the expression that is looked at; most have been seen before
+    let names = Dictionary<obj, int>(HashIdentity.Reference)
+    // the tokens of the expression that is looked at: most have been seen before, and need not be kept
     let tokens = List<int64>()
-    let compiled = Dictionary<int64[], Segment>(SameForm())
+    let compiled = Dictionary<int, List<struct (int64[] * Segment)>>()
+
+    /// What has been compiled under the hash of the tokens.
+    let alike () =
+        let mutable hash = HashCode()
+        let all: ReadOnlySpan<int64> = Span.op_Implicit (CollectionsMarshal.AsSpan tokens)
+        hash.AddBytes(MemoryMarshal.AsBytes all)
+        let hash = hash.ToHashCode()
+
+        match compiled.TryGetValue hash with
+        | true, known -> known
+        | _ ->
+            compiled[hash] <- List()
+            compiled[hash]
+
+    let find (known: List<struct (int64[] * Segment)>) : Segment voption =
+        let mutable found = ValueNone
+
+        for struct (key, segment) in known do
+            if MemoryExtensions.SequenceEqual(CollectionsMarshal.AsSpan tokens, ReadOnlySpan key) then
+                found <- ValueSome segment
+
+        found
 
     /// The code, compiled now or before.
     member _.Compile(code: Expression<Segment>) : Segment =
         tokens.Clear()
         let form = Form(names, tokens)
         form.Visit code |> ignore
-        let known = compiled.GetAlternateLookup<ReadOnlySpan<int64>>()
-        let key = Span<int64>.op_Implicit (CollectionsMarshal.AsSpan tokens): ReadOnlySpan<int64>
 
-        match known.TryGetValue key with
-        | _ when not form.IsComplete -> code.Compile()
-        | true, segment -> segment
-        | _ ->
-            let segment = code.Compile()
-            compiled[key.ToArray()] <- segment
-            segment
+        if not form.IsComplete then
+            code.Compile()
+        else
+            let known = alike ()
+
+            match find known with
+            | ValueSome segment -> segment
+            | ValueNone ->
+                let segment = code.Compile()
+                known.Add(struct (tokens.ToArray(), segment))
+                segment
