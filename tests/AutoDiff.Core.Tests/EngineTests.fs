@@ -281,6 +281,40 @@ let ``Errors name the operation and the shapes`` () =
     |> ignore
 
 [<Fact>]
+let ``A gradient that reads a vector element by element takes memory by its length`` () =
+    // plain cotangents, and such as depend on the point
+    let functions: (Scalar -> Scalar)[] = [| id; (fun x -> x * x) |]
+
+    for f in functions do
+        let memory count =
+            let sum (v: Vector) = Seq.fold (fun (sum: Scalar) i -> sum + f v[i]) (Scalar 0.0) (seq { 0 .. v.Count - 1 })
+            let at = Vector(Array.create count 0.5)
+            allocated (fun () -> Diff.grad sum at |> ignore)
+
+        memory 100 |> ignore
+        let fewer, more = memory 500, memory 4_000
+        Assert.True(more < 16L * fewer, $"{fewer} bytes for 500 elements, {more} for 4,000")
+
+[<Fact>]
+let ``A long array is the list that it stands for`` () =
+    for count in [ 0; 1; 8; 9; 2_047; 2_048; 2_049; 10_000 ] do
+        let grown, given = Long<int> 0, Long<int> count
+
+        for k in 0 .. count - 1 do
+            grown.Add(3 * k)
+            given[k] <- 3 * k
+
+        let expected = Array.init count (fun k -> 3 * k)
+        Assert.Equal<int>(expected, grown.ToArray())
+        Assert.Equal<int>(expected, given.ToArray())
+
+        for k in count - 1 .. -1 .. 0 do
+            Assert.Equal(3 * k, grown[k])
+            Assert.Equal(3 * k, grown.Pop())
+
+        Assert.Equal(0, grown.Length)
+
+[<Fact>]
 let ``A differentiation that fails is over`` () =
     let mutable leaked = Scalar 0.0
 

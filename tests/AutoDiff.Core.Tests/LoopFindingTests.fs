@@ -74,3 +74,21 @@ let ``Scalar loops that are found agree with the interpreter to rounding, and le
             if n = 600 then
                 let entries = (Recording.record "Test" xs withGradient).Program.Entries.Length
                 Assert.True(entries < bound, $"{name}: {entries} entries are left")
+
+[<Fact>]
+let ``Groups are those of a plain grouping, in the order of their first members`` () =
+    let random = Random 5
+
+    for count in [ 0; 1; 30; 5_000 ] do
+        let members = Array.init count (fun k -> 7 * k)
+        let values = Array.init count (fun _ -> random.Next(1 + count / 3))
+        let valueOf m = values[m / 7]
+        let key m = { First = int64 (valueOf m); Second = -1L; Third = 0L; Fourth = int64 (valueOf m % 2) }
+        let groups = Runs.groups key members
+        let expected = members |> Array.groupBy valueOf |> Array.map snd
+        Assert.Equal<int[][]>(expected, Array.init groups.Count groups.Members)
+        let before = Runs.occurrences (fun k -> struct (values[k], 1)) count
+        let seen k = values[.. k - 1] |> Seq.filter (fun v -> v = values[k]) |> Seq.length
+
+        if count < 1_000 then
+            Assert.Equal<int[]>(Array.init count seen, before)
