@@ -97,5 +97,10 @@ let private besidePole m n a b =
 
 /// The m-th derivative in a and n-th in b of beta; mixed ones to relative 5e-13 up to the third order.
 let derivative (m: int) (n: int) : BinaryMap =
-    let besidePoles (a: float) (b: float) = if a > b then besidePole n m b a else besidePole m n a b
+    let besidePoles (a: float) (b: float) =
+        match Math.Min(a, b) with
+        | small when not (small < 0.05) -> nan
+        | small when small < a -> besidePole n m b a
+        | _ -> besidePole m n a b
+
     BinaryMap.OverWith<BetaDerivative, BetaOrders>(BetaOrders(m, n, Array.init (m + n) GammaNumeric.stirling, Func<_, _, _> besidePoles))

@@ -2,29 +2,6 @@ using System.Runtime.CompilerServices;
 
 namespace AutoDiff.Kernels;
 
-/// <summary>Which derivative of the beta function is wanted, and what is needed for it.</summary>
-/// <param name="m">How often in the first number.</param>
-/// <param name="n">How often in the second.</param>
-/// <param name="series">The parameters of the differences of the derivatives of digamma, from digamma itself on: m + n of them.</param>
-/// <param name="besidePoles">The function where the smaller number is near a pole and the other is not; NaN where it is not known.</param>
-public sealed class BetaOrders(int m, int n, double[][] series, Func<double, double, double> besidePoles)
-{
-    /// <summary>How often in the first number.</summary>
-    public int M { get; } = m;
-
-    /// <summary>How often in the second.</summary>
-    public int N { get; } = n;
-
-    /// <summary>m! n!</summary>
-    internal double Factorials { get; } = Enumerable.Range(1, m).Concat(Enumerable.Range(1, n)).Aggregate(1.0, (product, k) => product * k);
-
-    /// <summary>The parameters of the differences of the derivatives of digamma.</summary>
-    internal double[][] Series { get; } = series;
-
-    /// <summary>The function where the smaller number is near a pole and the other is not; NaN where it is not known.</summary>
-    internal Func<double, double, double> BesidePoles { get; } = besidePoles;
-}
-
 /// <summary>
 /// The m-th derivative in x and n-th in z of the beta function, for x, z ≥ 0: its value times a polynomial in the derivatives of its logarithm,
 /// which are differences of derivatives of digamma. In mixed ones the terms cancel beside the poles; there it is a series.
@@ -36,7 +13,7 @@ public readonly struct BetaDerivative : IParametricPairFunction<BetaOrders>
     public static TLane Apply<TLane>(TLane x, TLane z, BetaOrders parameters) where TLane : struct, ILane<TLane>
     {
         TLane zero = TLane.Create(0), one = TLane.Create(1), p = TLane.Min(x, z), q = TLane.Max(x, z);
-        var mixed = TLane.CreateBits(parameters.M > 0 && parameters.N > 0 ? -1 : 0);
+        var mixed = TLane.CreateBits(parameters.IsMixed ? -1 : 0);
         var cancels = (TLane.Less(p, TLane.Create(1e-150)) | mixed) & TLane.Less(q, TLane.Create(double.PositiveInfinity)) & TLane.LessOrEqual(zero, p);
         var both = cancels & TLane.Less(q, TLane.Create(BetaPoles.Largest));
         var other = cancels & TLane.Less(p, TLane.Create(0.05)) & TLane.LessOrEqual(TLane.Create(BetaPoles.Largest), q);
@@ -65,39 +42,25 @@ public readonly struct BetaDerivative : IParametricPairFunction<BetaOrders>
         var size = PairSeries<TLane>.SizeOf(orders.M, orders.N);
         var memory = stackalloc double[2 * size];
         PairSeries<TLane> logarithm = new(orders.M, orders.N, (nint)memory), result = new(orders.M, orders.N, (nint)(memory + size));
-        var factorial = 1.0;
         for (var i = 1; i <= orders.M; i++)
         {
-            factorial *= i;
-            logarithm.Set(i, 0, PolygammaDifference.Apply(x, z, orders.Series[i - 1]) / TLane.Create(factorial));
+            logarithm.Set(i, 0, PolygammaDifference.Apply(x, z, orders.Series[i - 1]) / TLane.Create(BetaOrders.Factorial(i)));
         }
-        factorial = 1;
         for (var j = 1; j <= orders.N; j++)
         {
-            factorial *= j;
-            logarithm.Set(0, j, PolygammaDifference.Apply(z, x, orders.Series[j - 1]) / TLane.Create(factorial));
+            logarithm.Set(0, j, PolygammaDifference.Apply(z, x, orders.Series[j - 1]) / TLane.Create(BetaOrders.Factorial(j)));
         }
-        for (var order = 2; order <= orders.M + orders.N; order++)
+        for (var order = 2; orders.IsMixed && order <= orders.M + orders.N; order++)
         {
-            var psi = orders.M > 0 && orders.N > 0 ? -PolygammaSeries.Of(x + z, orders.Series[order - 1]) : x;
+            var psi = -PolygammaSeries.Of(x + z, orders.Series[order - 1]);
             for (var i = Math.Max(1, order - orders.N); i <= Math.Min(orders.M, order - 1); i++)
             {
-                logarithm.Set(i, order - i, psi / TLane.Create(Factorial(i) * Factorial(order - i)));
+                logarithm.Set(i, order - i, psi / TLane.Create(BetaOrders.Factorial(i) * BetaOrders.Factorial(order - i)));
             }
         }
         var value = Beta.Apply(x, z);
         result.SetExponential(value, logarithm);
         var y = TLane.Create(orders.Factorials) * result.Get(orders.M, orders.N);
         return TLane.ConditionalSelect(TLane.Equal(value, TLane.Create(0)), value, y);
-    }
-
-    private static double Factorial(int n)
-    {
-        var product = 1.0;
-        for (var k = 2; k <= n; k++)
-        {
-            product *= k;
-        }
-        return product;
     }
 }

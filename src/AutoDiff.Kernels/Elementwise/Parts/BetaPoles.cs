@@ -16,7 +16,7 @@ internal static class BetaPoles
     private const int Terms = 9;
 
     // -ζ(2)/2, ζ(3)/3, -ζ(4)/4, …
-    private static readonly double[] Coefficients = [.. Enumerable.Range(2, 46).Select(k => (k % 2 == 0 ? -Zeta(k) : Zeta(k)) / k)];
+    private static readonly double[] Coefficients = [.. Enumerable.Range(2, 46).Select(k => (k % 2 == 0 ? -Zeta.Of(k) : Zeta.Of(k)) / k)];
 
     /// <summary>The derivative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -24,12 +24,12 @@ internal static class BetaPoles
     {
         int m = orders.M, n = orders.N, size = PairSeries<TLane>.SizeOf(m, n);
         var memory = stackalloc double[3 * size];
+        new Span<double>(memory, 3 * size).Clear();
         PairSeries<TLane> h = new(m, n, (nint)memory), u = new(m, n, (nint)(memory + size)), phi = new(m, n, (nint)(memory + (2 * size)));
         SetLogarithm(h, u, x, z, m, n);
-        Copy(h, u, m, n);
+        u.Take(h);
         u.Multiply(x, true, false);
         u.Multiply(z, false, true);
-        Clear(phi, m, n);
         var inverse = 1.0 / 3628800; // 1/10!
         for (var k = Terms; k >= 0; k--)
         {
@@ -45,17 +45,15 @@ internal static class BetaPoles
         return TLane.Create(orders.Factorials) * y;
     }
 
-    // h from its series; the polynomials p are by p' = (x + z) p + xᵏ + zᵏ
+    // h from its series, where all is 0 at first; the polynomials p are by p' = (x + z) p + xᵏ + zᵏ
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void SetLogarithm<TLane>(PairSeries<TLane> h, PairSeries<TLane> p, TLane x, TLane z, int m, int n)
         where TLane : struct, ILane<TLane>
     {
-        double* first = stackalloc double[(m + 1) * TLane.Width], second = stackalloc double[(n + 1) * TLane.Width];
-        PairSeries<TLane> powers = new(m, 0, (nint)first), others = new(0, n, (nint)second);
-        Clear(h, m, n);
-        Clear(p, m, n);
-        Clear(powers, m, 0);
-        Clear(others, 0, n);
+        int first = PairSeries<TLane>.SizeOf(m, 0), second = PairSeries<TLane>.SizeOf(0, n);
+        var memory = stackalloc double[first + second];
+        new Span<double>(memory, first + second).Clear();
+        PairSeries<TLane> powers = new(m, 0, (nint)memory), others = new(0, n, (nint)(memory + first));
         TLane one = TLane.Create(1), sum = x + z;
         powers.Set(0, 0, one);
         others.Set(0, 0, one);
@@ -77,22 +75,6 @@ internal static class BetaPoles
         }
     }
 
-    private static void Clear<TLane>(PairSeries<TLane> f, int m, int n) where TLane : struct, ILane<TLane>
-    {
-        for (var k = 0; k < (m + 1) * (n + 1); k++)
-        {
-            f.Set(0, k, TLane.Create(0));
-        }
-    }
-
-    private static void Copy<TLane>(PairSeries<TLane> f, PairSeries<TLane> g, int m, int n) where TLane : struct, ILane<TLane>
-    {
-        for (var k = 0; k < (m + 1) * (n + 1); k++)
-        {
-            g.Set(0, k, f.Get(0, k));
-        }
-    }
-
     // the Taylor coefficient of 1/x
     [MethodImpl(Jit.Inline)]
     private static TLane Pole<TLane>(TLane x, int order) where TLane : struct, ILane<TLane>
@@ -103,20 +85,5 @@ internal static class BetaPoles
             y *= -inverse;
         }
         return y;
-    }
-
-    // the first terms, and the rest by Euler's and Maclaurin's formula
-    private static double Zeta(int s)
-    {
-        const int From = 50;
-        var sum = 0.0;
-        var power = Math.Pow(From, -s);
-        sum += power * ((From / (s - 1.0)) + 0.5 + (s / (12.0 * From)) - (s * (s + 1.0) * (s + 2.0) / (720.0 * Math.Pow(From, 3)))
-            + (s * (s + 1.0) * (s + 2.0) * (s + 3.0) * (s + 4.0) / (30240.0 * Math.Pow(From, 5))));
-        for (var k = From - 1; k > 0; k--)
-        {
-            sum += Math.Pow(k, -s);
-        }
-        return sum;
     }
 }

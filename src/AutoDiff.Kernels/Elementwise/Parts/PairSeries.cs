@@ -6,6 +6,8 @@ namespace AutoDiff.Kernels;
 /// <typeparam name="TLane">How many pairs stand side by side.</typeparam>
 internal readonly struct PairSeries<TLane>(int m, int n, nint address) where TLane : struct, ILane<TLane>
 {
+    private readonly nint address = address;
+
     /// <summary>How many doubles it takes.</summary>
     internal static int SizeOf(int m, int n) => (m + 1) * (n + 1) * TLane.Width;
 
@@ -17,8 +19,12 @@ internal readonly struct PairSeries<TLane>(int m, int n, nint address) where TLa
     [MethodImpl(Jit.Inline)]
     internal void Set(int i, int j, TLane c) => TLane.Store(c, address, ((i * (n + 1)) + j) * TLane.Width);
 
+    /// <summary>The function becomes another.</summary>
+    internal unsafe void Take(PairSeries<TLane> f) =>
+        new ReadOnlySpan<double>((void*)f.address, SizeOf(m, n)).CopyTo(new Span<double>((void*)address, SizeOf(m, n)));
+
     /// <summary>The function becomes so many times itself, plus itself times what the first or the second number has beyond the point.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Inline)]
     internal void Multiply(TLane x, bool byFirst, bool bySecond)
     {
         for (var i = m; i >= 0; i--)

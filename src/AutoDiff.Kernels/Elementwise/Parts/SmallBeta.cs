@@ -30,7 +30,7 @@ internal static class SmallBeta
         return new(ratio, rest, TLane.Less(p, small) & TLane.Create(600), zero, zero);
     }
 
-    // (p - 1) (p - 2) … (q - 1) (q - 2) …, and (p + q - 1) (p + q - 2) …, without those below the whole numbers beside p, q and p + q
+    // the products that lead to 1 + p and 1 + q from the arguments within 1/2 of 2, and those that lead to 1 + p + q
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static (DoubleDouble<TLane> Top, DoubleDouble<TLane> Bottom) Products<TLane>(
         TLane p, TLane a, TLane q, TLane b, TLane sum, TLane sumRest, TLane c) where TLane : struct, ILane<TLane>
