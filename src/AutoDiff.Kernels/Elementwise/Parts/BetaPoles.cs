@@ -30,12 +30,10 @@ internal static class BetaPoles
         u.Take(h);
         u.Multiply(x, true, false);
         u.Multiply(z, false, true);
-        var inverse = 1.0 / 3628800; // 1/10!
         for (var k = Terms; k >= 0; k--)
         {
             phi.Multiply(u);
-            phi.Set(0, 0, phi.Get(0, 0) + TLane.Create(inverse));
-            inverse *= k + 1;
+            phi.Set(0, 0, phi.Get(0, 0) + TLane.Create(1 / BetaOrders.Factorial(k + 1)));
         }
         phi.Multiply(h);
         phi.Multiply(x + z, true, true);
