@@ -39,16 +39,6 @@ type internal Positions() =
         else
             foreign.Value[node] <- position
 
-/// How the places of operands are cut into pieces.
-module private LinkPieces =
-    /// The binary logarithm of how many places a piece has.
-    [<Literal>]
-    let Bits = 12
-
-    /// The place in a piece.
-    [<Literal>]
-    let Mask = 4095
-
 /// The nodes of a graph, each once, operands before the nodes that use them.
 [<Sealed>]
 type internal Schedule(nodes: Long<Node>, positions: Positions, roots: Node[]) =
@@ -70,11 +60,11 @@ type internal Schedule(nodes: Long<Node>, positions: Positions, roots: Node[]) =
             let operands = nodes[place].Operands
 
             if next + operands.Length > piece.Length then
-                piece <- Array.zeroCreate (max operands.Length (min left (LinkPieces.Mask + 1)))
+                piece <- Array.zeroCreate (max operands.Length (min left (Cutting.Mask + 1)))
                 pieces.Add piece
                 next <- 0
 
-            starts[place] <- ((max pieces.Count 1 - 1) <<< LinkPieces.Bits) ||| next
+            starts[place] <- ((max pieces.Count 1 - 1) <<< Cutting.Bits) ||| next
 
             for operand in operands do
                 piece[next] <- positions.Find operand
@@ -97,7 +87,7 @@ type internal Schedule(nodes: Long<Node>, positions: Positions, roots: Node[]) =
         if count = 0 then
             ReadOnlySpan<int>.Empty
         else
-            ReadOnlySpan(pieces[starts[place] >>> LinkPieces.Bits], starts[place] &&& LinkPieces.Mask, count)
+            ReadOnlySpan(pieces[starts[place] >>> Cutting.Bits], starts[place] &&& Cutting.Mask, count)
 
     /// The places of the roots; -1 for one that is not part of the walk.
     member _.Roots = rootPlaces
