@@ -49,6 +49,17 @@ let ``Jacobians, Hessians and tangents of one structure reuse a plan from the th
         Assert.True(meter.Count "reuse.hits" >= 3L, $"""{name}: {meter.Count "reuse.hits"} hits in six calls""")
 
 [<Fact>]
+let ``Cotangents of a vector and of its elements are added up in one order, with and without a plan`` () =
+    let f (v: Vector) = 0.1 * v[3] + v * v / 3.0 + (Vector.Sin v).Sum() / 7.0 + 0.3 * v[3] + (v * 0.7).Sum()
+    let at = pointOf 8
+    Reuse.Interpreting.IsOn <- true
+    let expected = Array.init 40 (fun k -> bits (Diff.grad f (at k)))
+    Reuse.Interpreting.IsOn <- false
+    Assert.Equal<int64[][]>(expected, Array.init 40 (fun k -> bits (Diff.grad f (at k))))
+    let compiled = Diff.compile (Diff.grad f)
+    Assert.Equal<int64[][]>(expected, Array.init 40 (fun k -> bits (compiled (at k))))
+
+[<Fact>]
 let ``What a function does not use has zeros of its own shape when its plan is reused`` () =
     let gradient (unused: Vector) = fst (Diff.grad (fun (_: Vector, b: Scalar) -> b * b) (unused, Scalar 3.0))
 
