@@ -48,9 +48,7 @@ let private pairs (kind: Type) : obj list =
     if kind = typeof<int> then
         [ 1; 2; 3 ]
     elif kind = typeof<BetaOrders> then
-        [
-            for m, n in [ 1, 0; 1, 2 ] -> BetaOrders(m, n, Array.init (m + n) GammaNumeric.stirling, Func<_, _, _>(fun a b -> a - b))
-        ]
+        [ for m, n in [ 1, 0; 1, 2 ] -> BetaOrders(m, n, Array.init (m + n + 1) GammaNumeric.stirling) ]
     elif kind = typeof<float[]> then
         [ for n in [ 0; 1; 4 ] -> GammaNumeric.stirling n ]
     else

@@ -18,13 +18,14 @@ internal static class BatchingCommand
     public static int Run(string[] arguments)
     {
         var rounds = arguments.Contains("--quick") ? 3 : 15;
+        var columns = arguments.Contains("--vectors") ? 1 : 3;
         var wanted = arguments.Where(argument => !argument.StartsWith('-')).ToList();
         Console.WriteLine(Report.Machine());
         Console.WriteLine();
         Console.WriteLine("| primitive | operands | 1,000 examples, ns each | a call, ns | times | compiled: 1,000 examples, ns each | a call, ns | times |\n| --- | --- | --- | --- | --- | --- | --- | --- |");
         var rows = Table.primitives
             .Where(family => wanted.Count == 0 || wanted.Contains(family.Name))
-            .Select(family => Measure(family, rounds)).OfType<Row>().OrderBy(row => Math.Max(row.Plain.Times, row.Compiled.Times)).ToList();
+            .Select(family => Measure(family, columns, rounds)).OfType<Row>().OrderBy(row => Math.Max(row.Plain.Times, row.Compiled.Times)).ToList();
         foreach (var row in rows)
         {
             Console.WriteLine($"| `{row.Name}` | {row.Shapes} | {Cells(row.Plain)} | {Cells(row.Compiled)} |");
@@ -38,9 +39,9 @@ internal static class BatchingCommand
         static string Cells(Pair pair) => $"{Report.Digits(pair.Batch)} | {Report.Digits(pair.Call)} | {Report.Digits(pair.Times)}";
     }
 
-    private static Row? Measure(Family family, int rounds)
+    private static Row? Measure(Family family, int columns, int rounds)
     {
-        var (primitive, shapes) = family.Sample.Invoke(3).Invoke(3).Invoke(3);
+        var (primitive, shapes) = family.Sample.Invoke(3).Invoke(columns).Invoke(columns);
         if (shapes.Any(shape => shape.Rank > 0))
         {
             return null; // over batch extents themselves

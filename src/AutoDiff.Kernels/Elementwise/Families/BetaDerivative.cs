@@ -4,7 +4,8 @@ namespace AutoDiff.Kernels;
 
 /// <summary>
 /// The m-th derivative in x and n-th in z of the beta function, for x, z ≥ 0: its value times a polynomial in the derivatives of its logarithm,
-/// which are differences of derivatives of digamma. In mixed ones the terms cancel beside the poles; there it is a series.
+/// which are differences of derivatives of digamma. In mixed ones the terms cancel beside the poles; there they
+/// are what is left without the poles.
 /// </summary>
 public readonly struct BetaDerivative : IParametricPairFunction<BetaOrders>
 {
@@ -15,12 +16,12 @@ public readonly struct BetaDerivative : IParametricPairFunction<BetaOrders>
         TLane zero = TLane.Create(0), one = TLane.Create(1), p = TLane.Min(x, z), q = TLane.Max(x, z);
         var mixed = TLane.CreateBits(parameters.IsMixed ? -1 : 0);
         var cancels = (TLane.Less(p, TLane.Create(1e-150)) | mixed) & TLane.Less(q, TLane.Create(double.PositiveInfinity)) & TLane.LessOrEqual(zero, p);
-        var both = cancels & TLane.Less(q, TLane.Create(BetaPoles.Largest));
-        var other = cancels & TLane.Less(p, TLane.Create(0.05)) & TLane.LessOrEqual(TLane.Create(BetaPoles.Largest), q);
+        TLane bound = TLane.Create(BetaPoles.Largest), near = cancels & TLane.Less(p, bound);
+        TLane both = near & TLane.Less(q, bound), other = near & TLane.LessOrEqual(bound, q);
         var y = zero;
         if (TLane.Any(other))
         {
-            y = TLane.Map(parameters.BesidePoles, TLane.ConditionalSelect(other, x, one), TLane.ConditionalSelect(other, z, one));
+            y = BetaBesidePole.Of(x, z, other, parameters);
             other &= TLane.Equal(y, y);
         }
         var plain = (both | other) ^ TLane.CreateBits(-1);

@@ -3,9 +3,8 @@ namespace AutoDiff.Kernels;
 /// <summary>Which derivative of the beta function is wanted, and what is needed for it.</summary>
 /// <param name="m">How often in the first number.</param>
 /// <param name="n">How often in the second.</param>
-/// <param name="series">The parameters of the differences of the derivatives of digamma, from digamma itself on: m + n of them.</param>
-/// <param name="besidePoles">The function where the smaller number is near a pole and the other is not; NaN where it is not known.</param>
-public sealed class BetaOrders(int m, int n, double[][] series, Func<double, double, double> besidePoles)
+/// <param name="series">The parameters of the differences of the derivatives of digamma, from digamma itself on: m + n + 1 of them.</param>
+public sealed class BetaOrders(int m, int n, double[][] series)
 {
     /// <summary>How often in the first number.</summary>
     public int M { get; } = m;
@@ -21,9 +20,6 @@ public sealed class BetaOrders(int m, int n, double[][] series, Func<double, dou
 
     /// <summary>The parameters of the differences of the derivatives of digamma.</summary>
     internal double[][] Series { get; } = series;
-
-    /// <summary>The function where the smaller number is near a pole and the other is not; NaN where it is not known.</summary>
-    internal Func<double, double, double> BesidePoles { get; } = besidePoles;
 
     /// <summary>k!</summary>
     internal static double Factorial(int k)

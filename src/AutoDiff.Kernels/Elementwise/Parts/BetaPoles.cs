@@ -9,7 +9,7 @@ namespace AutoDiff.Kernels;
 /// </summary>
 internal static class BetaPoles
 {
-    /// <summary>The bound of both numbers.</summary>
+    /// <summary>Where numbers are near a pole.</summary>
     internal const double Largest = 0.2;
 
     // φ(u) for |u| up to 0.07
@@ -30,16 +30,12 @@ internal static class BetaPoles
         u.Take(h);
         u.Multiply(x, true, false);
         u.Multiply(z, false, true);
-        for (var k = Terms; k >= 0; k--)
-        {
-            phi.Multiply(u);
-            phi.Set(0, 0, phi.Get(0, 0) + TLane.Create(1 / BetaOrders.Factorial(k + 1)));
-        }
+        phi.SetExponentialQuotient(u, Terms);
         phi.Multiply(h);
         phi.Multiply(x + z, true, true);
         var y = phi.Get(m, n);
-        y += n == 0 ? Pole(x, m) : TLane.Create(0);
-        y += m == 0 ? Pole(z, n) : TLane.Create(0);
+        y += n == 0 ? BetaBesidePole.Pole(x, m) : TLane.Create(0);
+        y += m == 0 ? BetaBesidePole.Pole(z, n) : TLane.Create(0);
         return TLane.Create(orders.Factorials) * y;
     }
 
@@ -71,17 +67,5 @@ internal static class BetaPoles
             powers.Multiply(x, true, false);
             others.Multiply(z, false, true);
         }
-    }
-
-    // the Taylor coefficient of 1/x
-    [MethodImpl(Jit.Inline)]
-    private static TLane Pole<TLane>(TLane x, int order) where TLane : struct, ILane<TLane>
-    {
-        TLane inverse = TLane.Create(1) / x, y = inverse;
-        for (var k = 0; k < order; k++)
-        {
-            y *= -inverse;
-        }
-        return y;
     }
 }

@@ -66,6 +66,39 @@ internal readonly struct PairSeries<TLane>(int m, int n, nint address) where TLa
         }
     }
 
+    /// <summary>
+    /// The function becomes φ(f) with φ(u) = (exp u - 1) / u, for values of f up to 1: the last Taylor coefficient of φ at that value by its
+    /// series of so many terms, and those before it by u φ(u) = exp u - 1. The value of f is lost.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void SetExponentialQuotient(PairSeries<TLane> f, int terms)
+    {
+        var order = m + n;
+        TLane zero = TLane.Create(0), value = f.Get(0, 0), exponential = Exponential.Apply(value), c = zero;
+        for (var k = terms; k >= 0; k--)
+        {
+            c = TLane.MultiplyAdd(c, value * TLane.Create(1.0 / (k + 1)), TLane.Create(1.0 / (k + order + 1)));
+        }
+        var factorial = BetaOrders.Factorial(order);
+        c *= TLane.Create(1 / factorial);
+        for (var i = 0; i <= m; i++)
+        {
+            for (var j = 0; j <= n; j++)
+            {
+                Set(i, j, zero);
+            }
+        }
+        Set(0, 0, c);
+        f.Set(0, 0, zero);
+        for (var r = order; r > 0; r--)
+        {
+            c = TLane.MultiplyAdd(-value, c, exponential * TLane.Create(1 / factorial));
+            factorial /= r;
+            Multiply(f);
+            Set(0, 0, Get(0, 0) + c);
+        }
+    }
+
     /// <summary>The function becomes the exponential e of another, whose value is given: e' = f' e.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void SetExponential(TLane value, PairSeries<TLane> f)
