@@ -208,7 +208,7 @@ let ``Hessians have the same bits on every path`` () =
         Paths.agree xs (fun xs -> [| (Diff.hessian (mixed (Vector(Array.init n float))) (Vector xs[0])).Node |])
         Paths.agree xs (fun xs -> [| (Diff.jacobian (fun x -> x * chained x) (Vector xs[0])).Node |])
 
-/// A step of a random function of a vector: elements, sums, parts and elementwise functions of earlier results.
+/// A step of a random function of a vector: elements, sums, parts, parts under other shapes and elementwise functions of earlier results.
 let private randomStep (earlier: Vector list) (struct (kind, first, second, place)) : Vector =
     let v, w = earlier[first % earlier.Length], earlier[second % earlier.Length]
     let n = v.Count
@@ -221,10 +221,14 @@ let private randomStep (earlier: Vector list) (struct (kind, first, second, plac
     | 4 -> 0.5 * Vector.Concatenate [| v.SubVector(1, n - 1); w.SubVector(place % n, 1) |]
     | 5 -> Vector.Exp(-(v.PointwiseMultiply w))
     | 6 -> v[place % n] * Vector.Tanh w
+    | 7 ->
+        let size = (n - 1) / 4 * 4
+        let matrix = v.SubVector(place % (n - size + 1), size).ReshapeColumnMajor(4, size / 4)
+        Vector.Concatenate [| Matrix.Sin(matrix).ToColumnMajorVector(); w.SubVector(0, n - size) |]
     | _ -> Vector.Concatenate [| w.SubVector(0, 3); v.SubVector(2, n - 3).PointwiseMultiply(w.SubVector(1, n - 3)) |]
 
 let private randomSteps =
-    let step = Gen.zip (Gen.zip (Gen.choose (0, 7)) (Gen.choose (0, 9))) (Gen.zip (Gen.choose (0, 9)) (Gen.choose (0, 99)))
+    let step = Gen.zip (Gen.zip (Gen.choose (0, 8)) (Gen.choose (0, 9))) (Gen.zip (Gen.choose (0, 9)) (Gen.choose (0, 99)))
     let steps count = Gen.listOfLength count (step |> Gen.map (fun ((kind, first), (second, place)) -> struct (kind, first, second, place)))
     Gen.zip (Gen.elements [ 15; 16; 17; 33; 70 ]) (Gen.choose (1, 6) |> Gen.bind steps)
 

@@ -74,6 +74,43 @@ let ``A rule is carried through a Jacobian in one sweep, and through a batch`` (
     let gradients = Diff.vectorizeRowsToRows (Diff.grad (fun v -> (square v).Sum())) rows
     Assert.Equal<float[,]>(array2D [ [ 2.0; 4.0 ]; [ 6.0; 8.0 ] ], gradients.ToArray())
 
+/// Functions with a rule of either kind, and the Jacobian that it says: of all directions, of some, of none.
+let private vectorRules: (string * (Vector -> Vector) * (float[] -> float[,])) list =
+    let diagonal (slope: float -> float) (x: float[]) = Array2D.init x.Length x.Length (fun i j -> if i = j then slope x[i] else 0.0)
+    let nothing (x: Vector) = Vector(Array.zeroCreate<float> x.Count)
+
+    [
+        "pullback", Diff.withGradient sin (fun x _ ybar -> ybar .* cos x), diagonal cos
+        "pushforward", Diff.withTangent sin (fun x _ dx -> dx .* cos x), diagonal cos
+        "straight through", Diff.straightThrough round, diagonal (fun _ -> 1.0)
+        "constant pullback", Diff.withGradient sin (fun x _ _ -> nothing x), diagonal (fun _ -> 0.0)
+        "constant pushforward", Diff.withTangent sin (fun x _ _ -> nothing x), diagonal (fun _ -> 0.0)
+    ]
+
+let namesOfVectorRules = [ for name, _, _ in vectorRules -> [| box name |] ]
+
+[<Theory; MemberData(nameof namesOfVectorRules)>]
+let ``A rule gives the same Jacobian in every way`` (name: string) =
+    let _, f, jacobian = vectorRules |> List.find (fun (other, _, _) -> other = name)
+
+    let same (expected: float[,]) (found: float[,]) =
+        Assert.Equal(expected.Length, found.Length)
+        Array2D.iteri (fun i j (e: float) -> Assert.Equal(e, found[i, j], 1e-15 * abs e)) expected
+
+    // from 32 arguments on, recorded Jacobians are of fewer directions where these find all
+    for n in [ 1; 3; 40 ] do
+        let numbers = Array.init n (fun i -> 0.3 + sin (float i))
+        let x = Vector numbers
+        let expected = jacobian numbers
+        same expected ((Diff.jacobianForward f x).ToArray())
+        same expected ((Diff.jacobianReverse f x).ToArray())
+        same expected ((Diff.compile (Diff.jacobian f) x).ToArray())
+        same expected ((Diff.sparseJacobian f x).ToArray())
+        let square (v: Vector) = f v * f v
+        let expected = (Diff.hessian square x).ToArray()
+        same expected ((Diff.sparseHessian square x).ToArray())
+        same expected ((Diff.compile (Diff.hessian square) x).ToArray())
+
 [<Fact>]
 let ``Straight through`` () =
     let quantised (x: Scalar) : Scalar = Diff.straightThrough round x * x
@@ -113,6 +150,17 @@ let ``A captured value that varies is refused`` () =
     let f (x: Scalar) : Scalar = Diff.withGradient (fun z -> x * z) (fun _ _ ybar -> x * ybar) (Scalar 2.0 * x)
     let e = Assert.Throws<TracedValueException>(fun () -> Diff.grad f (Scalar 3.0) |> ignore)
     Assert.Contains("captured", e.Message)
+
+[<Fact>]
+let ``A captured value that does not is taken, compiled too`` () =
+    let f (v: Vector) : Vector =
+        let fixed' = Diff.stopGradient v
+        v + Diff.withTangent (fun z -> z .* fixed') (fun _ _ dz -> dz .* fixed') (vec [ 2.0; 3.0 ])
+
+    let x = vec [ 0.5; -1.0 ]
+    Assert.Equal<float[]>([| 1.5; -4.0 |], (f x).ToArray())
+    Assert.Equal<float[]>([| 1.5; -4.0 |], (Diff.compile f x).ToArray())
+    Assert.Equal<float[,]>(array2D [ [ 1.0; 0.0 ]; [ 0.0; 1.0 ] ], (Diff.jacobian (Diff.compile f) x).ToArray())
 
 let private cube: Elementwise.Definition =
     {

@@ -112,6 +112,18 @@ let ``Examples share what has no batch extents`` () =
     Paths.agree xs f
 
 [<Fact>]
+let ``Parts without elements take no part`` () =
+    let f (x: Vector) =
+        let nothing = x.SubVector(x.Count / 2, 0)
+        let squares = Vector.Concatenate [| nothing; x.PointwiseMultiply x * x[0]; nothing |]
+        let rows = squares.ReshapeColumnMajor(2, 3)
+        let wider = rows.Append(nothing.ReshapeColumnMajor(3, 0).Transpose().ReshapeColumnMajor(2, 0)).Transpose()
+        wider.ToColumnMajorVector().PointwiseMultiply(x * (x[1] + Vector.Exp(nothing).Sum()))
+
+    Paths.agree [| rows examples |] (overRows f)
+    Paths.agree [| rows examples |] (overRows (fun x -> Diff.grad (fun x -> (f x).Sum()) x))
+
+[<Fact>]
 let ``Long chains of what cannot be unrolled take no stack`` () =
     let f (x: Vector) =
         let mutable y = x

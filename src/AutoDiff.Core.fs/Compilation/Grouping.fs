@@ -35,19 +35,26 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
     /// Numbers are not in a loop.
     let none = { Examples = 0; Elements = 0 }
 
-    /// The first level at which numbers or loops may read what a place holds.
-    let ready size place =
-        let level = levels[place]
+    /// Whether an operand has the examples of the entry whose numbers it has.
+    let hasExamplesOf root operand =
+        let shape, other = entries[operand].Shape, entries[root].Shape
+        shape.Count = other.Count && shape.Extent.Size = other.Extent.Size
 
-        match roles[place] with
+    /// The first level at which numbers or loops may read what an operand holds.
+    let ready size operand =
+        let root = rootOf operand
+        let level = levels[root]
+
+        match roles[root] with
         | Loop
-        | Added _ when loopOf place = size -> level
+        | Added _ when loopOf root = size -> level
         | Laid _ when size <> none -> level
         | Given
         | Number
         | Element _
         | Repeated _
-        | Window _ -> level
+        | Window(_, _, _, 0) -> level
+        | Window _ when hasExamplesOf root operand -> level
         | _ -> level + 1
 
     /// The first level at which they may read all of some operands.
@@ -55,7 +62,7 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
         let mutable level = 0
 
         for operand in operands do
-            level <- max level (ready size (rootOf operand))
+            level <- max level (ready size operand)
 
         level
 
@@ -93,7 +100,7 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
             | ValueNone -> Broadcast number
         | _ when isSingle root -> Broadcast root
         | _, Window(source, offset, step, 0) -> lines source offset step shape (loopOf place)
-        | _, Window(source, offset, step, stride) when shape.Equals entries[root].Shape -> Memory(source, offset, step, stride)
+        | _, Window(source, offset, step, stride) when hasExamplesOf root operand -> Memory(source, offset, step, stride)
         | _, (Loop | Added _) when levels[root] = levels[place] && loopOf root = loopOf place -> Register root
         | _ -> lines root 0 1 shape (loopOf place)
 
@@ -146,7 +153,7 @@ type internal Grouping(program: Program, fuse: bool, few: int) =
             level
         | Added _ ->
             let size = loopOf place
-            let level level o = max level (if isAgain place o then levels[rootOf o] else ready size (rootOf o))
+            let level level o = max level (if isAgain place o then levels[rootOf o] else ready size o)
             Array.fold level 0 operands |> inLoop place size
         | Loop
         | Total

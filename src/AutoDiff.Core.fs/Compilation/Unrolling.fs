@@ -44,6 +44,7 @@ type private Unroller(program: Program, count: int, inputs: Node[], trace: Trace
         place >= program.Inputs
         && isNull entry.Constant
         && entry.Precision = Precision.Double
+        && entry.Shape.Size > 0
         && isOver entry.Shape entry.Shape.Rank
         && widthOf place <= largest
         && match entry.Primitive.Kernel with
@@ -79,7 +80,7 @@ type private Unroller(program: Program, count: int, inputs: Node[], trace: Trace
         let entry = entries[line.Place]
 
         match entry.Primitive.Kernel with
-        | _ when entry.Operands.Length = 0 -> ValueNone
+        | _ when entry.Operands.Length = 0 || entry.Shape.Size = 0 -> ValueNone
         | Same _ -> ValueSome { line with Place = entry.Operands[0] }
         | Whole whole when entry.Shape.Count = 1 ->
             match whole.Evaluate.Fusion with

@@ -140,11 +140,16 @@ module internal Trace =
                 left.LastUnion <- Union(right, result)
                 result
 
-    /// Whether a trace has a recording that is open: what depends on it is more than one number.
-    let isRecorded (trace: Trace | null) =
+    let private hasOpen kind (trace: Trace | null) =
         match trace with
         | null -> false
-        | trace -> trace.Tokens |> Array.exists (fun (t: Token) -> not t.IsOver && t.Kind = TokenKind.Recording)
+        | trace -> trace.Tokens |> Array.exists (fun (t: Token) -> not t.IsOver && t.Kind = kind)
+
+    /// Whether a trace has a recording that is open: what depends on it is more than one number.
+    let isRecorded (trace: Trace | null) = hasOpen TokenKind.Recording trace
+
+    /// Whether a trace has a differentiation that is open: what depends on it has a derivative.
+    let isVaried (trace: Trace | null) = hasOpen TokenKind.Differentiation trace
 
     /// The open differentiation or recording in a trace that forbids reading a number; null if there is none.
     let blocking (trace: Trace | null) : Token | null =

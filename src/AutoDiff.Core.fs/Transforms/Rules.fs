@@ -28,14 +28,14 @@ let private checkShapes name returned wanted (expected: Node[]) (found: Node[]) 
 
     found
 
-/// Zeros that stretch over all batch extents of a sweep: tangents that a sweep leaves out have none.
+/// A tangent or cotangent of x over all batch extents of a sweep: one that the sweep leaves out, or that a rule gives as a constant, has none.
 let private overSweep (batch: int[]) (x: Node) (dx: Node) : Node =
     if dx.Shape.Rank >= batch.Length + x.Shape.Rank then
         dx
     else
         Arithmetic.add (Node.zeros (Shape.batched (Array.append batch x.Shape.Batch) x.Shape.Extent) dx.Precision) dx
 
-/// The batch extents of a sweep that tangents bring with them.
+/// The batch extents of a sweep that tangents or cotangents bring with them.
 let private sweep (xs: Node[]) (dxs: Node[]) : int[] =
     Array.map2 (fun (x: Node) (dx: Node) -> dx.Shape.Batch[.. dx.Shape.Rank - x.Shape.Rank - 1]) xs dxs
     |> Array.maxBy _.Length
@@ -92,7 +92,7 @@ let private apply name rule (derivative: 'U -> Extent[] -> Derivative) (f: 'T ->
     let y = f (Structure.rebuild x fixedXs)
     let ys = Structure.results y
 
-    if fixedXs |> Array.forall (fun x -> isNull x.Trace) && ys |> Array.exists (fun y -> not (isNull (Trace.blocking y.Trace))) then
+    if fixedXs |> Array.forall (fun x -> isNull x.Trace) && ys |> Array.exists (fun y -> Trace.isVaried y.Trace) then
         refuseCapture name
 
     if ys.Length = 0 || xs |> Array.forall (fun x -> isNull (Trace.live x.Trace)) then
@@ -126,7 +126,8 @@ let withGradient (f: 'T -> 'U) (rule: 'T -> 'U -> 'U -> 'T) (x: 'T) : 'U =
                 let xs = operands[1..]
                 transposed (pullback xs y0) xs y0 dxs[1..]),
             fun operands y0 ybar ->
-                let bars = lazy pullback operands[1..] y0 ybar
+                let xs = operands[1..]
+                let bars = lazy Array.map2 (overSweep (sweep [| y0 |] [| ybar |])) xs (pullback xs y0 ybar)
                 let none () = Arithmetic.strongMultiply (Node.zero ybar.Precision) ybar
                 none :: [ for i in 0 .. leaves.Length - 1 -> fun () -> bars.Value[i] ]
         )
@@ -150,7 +151,8 @@ let withTangent (f: 'T -> 'U) (rule: 'T -> 'U -> 'T -> 'U) (x: 'T) : 'U =
                 (fun (struct (x, y, dx)) ->
                     [| rule x y dx |> Structure.results |> checkShapes name "a tangent" "the result" expected |> Flat.join |])
                 (Array.concat [ operands[1..]; [| y0 |]; dxs[1..] ])
-            |> Array.head)
+            |> Array.head
+            |> overSweep (sweep operands[1..] dxs[1..]) y0)
 
     apply name rule derivative f x
 

@@ -178,7 +178,7 @@ module internal Sparsity =
         | _, Constant -> Array.create node.Shape.Size IndexSets.none
         | (Unary _ | Binary _ | Ternary _), LinearGiven _ -> elementwise node (Array.updateAt 0 [| IndexSets.none |] operands)
         | (Unary _ | Binary _ | Ternary _), _ -> pointwise node operands
-        | (Same _ | Convert _), Both _ -> dense node operands
+        | (Same _ | Convert _), (Both _ | Tangent _) -> dense node operands
         | (Same _ | Convert _), _ -> operands[0]
         | _, _ when Indexing.isAssembled node && node.Shape.Rank = 0 -> windows node (Indexing.windows node) operands
         | _ when node.Shape.Rank = 0 && (Products.turned node.Primitive).IsSome ->
