@@ -1,17 +1,17 @@
 /// Derivative rules of the user's own: right at every order and in both modes, in batches, refused by name where they do not fit.
 module AutoDiff.Tests.RuleTests
 
+open System
 open Xunit
 open AutoDiff
 
 let private near (expected: float) (found: Scalar) = Assert.Equal(expected, found.Value, 1e-13 * (1.0 + abs expected))
 
 /// sin by another library's numbers, with the rule of the reverse mode.
-let private sine: Scalar -> Scalar =
-    Diff.withGradient (fun x -> Scalar(System.Math.Sin x.Value)) (fun x _ ybar -> ybar * cos x)
+let private sine: Scalar -> Scalar = Diff.withGradient (fun x -> Scalar(Math.Sin x.Value)) (fun x _ ybar -> ybar * cos x)
 
 /// sin again, with the rule of the forward mode.
-let private sine': Scalar -> Scalar = Diff.withTangent (fun x -> Scalar(System.Math.Sin x.Value)) (fun x _ dx -> cos x * dx)
+let private sine': Scalar -> Scalar = Diff.withTangent (fun x -> Scalar(Math.Sin x.Value)) (fun x _ dx -> cos x * dx)
 
 let rec private derivative order (f: Scalar -> Scalar) = if order = 0 then f else derivative (order - 1) (Diff.grad f)
 
@@ -125,9 +125,10 @@ let ``A wrong rule is found`` () =
     Assert.False check.IsRight
     Assert.Equal(0, check.WorstElement)
     let e = Assert.Throws<WrongGradientException>(fun () -> check.ThrowIfWrong())
-    Assert.Contains("element 0", e.Message)
+    Assert.Contains("element 0, at 0.3: 0.2955", e.Message)
     Assert.True((Diff.checkGradient sine (Scalar 0.3)).IsRight)
     Assert.True((Diff.checkGradient (fun (v: Vector) -> (v * v) * v[0]) (Vector [| 1.0f; 2.0f |])).IsRight)
+    Assert.False((Diff.checkGradient (fun (x: Scalar) -> log x) (Scalar -1.0)).IsRight)
 
 [<Fact>]
 let ``A rule of the wrong shape is refused by name`` () =
@@ -183,8 +184,42 @@ let ``A primitive of one's own is a record`` () =
     let slopes = Diff.vectorize (Diff.grad (Elementwise.scalar cube)) (Vector [| 1.0; 2.0 |])
     Assert.Equal<float[]>([| 3.0; 12.0 |], slopes.ToArray())
     Assert.Equal(Precision.Single, (Elementwise.scalar cube (Scalar.Float32 2.0f)).Node.Precision)
+
+let private root =
+    { cube with
+        Name = "root"
+        Domain = 0.0, infinity
+        Special = [ 1e6 ]
+        Function = sqrt
+        Slope = fun _ y -> 0.5 / y
+    }
+
+[<Fact>]
+let ``The check of one's own primitive looks inside its domain, wherever that is`` () =
+    (Elementwise.check root).ThrowIfWrong()
     Assert.False((Elementwise.check { cube with Slope = fun x _ -> 2.0 * x * x }).IsRight)
 
-    Assert.True(
-        (Elementwise.check { cube with Function = sqrt; Slope = (fun _ y -> 0.5 / y); Domain = 0.0, infinity; Special = [] }).IsRight
-    )
+    for domain in [ 0.0, infinity; -infinity, -10.0; 5.0, 5.5; -20.0, infinity; -1e9, 1e9 ] do
+        let wrong = { cube with Domain = domain; Special = []; Slope = fun x _ -> 2.0 * x * x }
+        let check = Elementwise.check wrong
+        Assert.False(check.IsRight, $"{domain}")
+        Assert.All(check.FiniteDifferences, fun x -> Assert.True(Double.IsFinite x))
+        (Elementwise.check { wrong with Slope = fun x _ -> 3.0 * x * x }).ThrowIfWrong()
+
+[<Fact>]
+let ``A point outside the domain is named, and spoils no other`` () =
+    let check = Elementwise.check { root with Special = [ -2.5 ] }
+    Assert.Equal(12, check.WorstElement)
+    let e = Assert.Throws<WrongGradientException>(fun () -> check.ThrowIfWrong())
+    Assert.Equal(2, e.Message.Split('\n').Length)
+    Assert.Contains("at -2.5: NaN", e.Message)
+
+[<Fact>]
+let ``A slope that is wrong only in its own derivative is found`` () =
+    let frozen = { cube with Slope = fun x _ -> 3.0 * x * Diff.stopGradient x }
+    Assert.False((Elementwise.check frozen).IsRight)
+
+[<Fact>]
+let ``A domain without numbers is refused`` () =
+    let e = Assert.Throws<ArgumentException>(fun () -> Elementwise.check { cube with Domain = 3.0, 3.0 } |> ignore)
+    Assert.Contains("The domain of cube, from 3 to 3, holds no number.", e.Message)

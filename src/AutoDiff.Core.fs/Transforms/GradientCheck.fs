@@ -13,13 +13,13 @@ type WrongGradientException
 
 /// A gradient beside finite differences of the value, element by element of the flattened structure.
 [<Sealed; StructuredFormatDisplay "{Shown}">]
-type GradientCheck internal (gradient: float[], differences: float[], tolerance: float) =
+type GradientCheck internal (point: float[], gradient: float[], differences: float[], tolerance: float) =
     let scale = Array.append gradient differences |> Array.map abs |> Array.filter Double.IsFinite |> Array.fold max 0.0
 
     let errors =
         Array.map2
             (fun (a: float) (b: float) ->
-                if a = b || (Double.IsNaN a && Double.IsNaN b) then
+                if a = b then
                     0.0
                 else
                     let error = abs (a - b) / (max (abs a) (abs b) + 1e-3 * scale)
@@ -37,7 +37,7 @@ type GradientCheck internal (gradient: float[], differences: float[], tolerance:
     member _.LargestError: float = if worst < 0 then 0.0 else errors[worst]
     /// The element where the difference is largest, counted from 0; -1 where there are none.
     member _.WorstElement: int = worst
-    /// Whether the largest error is within what finite differences can tell: 1e-6, in float32 1e-2.
+    /// Whether the largest error is within what finite differences can tell: 1e-6, in float32 1e-2. NaN is an error.
     member check.IsRight: bool = check.LargestError <= tolerance
 
     /// What F# Interactive and %A show.
@@ -54,7 +54,8 @@ type GradientCheck internal (gradient: float[], differences: float[], tolerance:
 
             for i in 0 .. errors.Length - 1 do
                 if errors[i] > tolerance then
-                    text.Append("\nelement ").Append(i).Append(": ").Append(number gradient[i]) |> ignore
+                    text.Append("\nelement ").Append(i).Append(", at ").Append(number point[i]).Append(": ") |> ignore
+                    text.Append(number gradient[i]) |> ignore
                     text.Append(" where differences give ").Append(number differences[i]) |> ignore
 
             text.ToString()
@@ -69,7 +70,7 @@ module internal GradientChecks =
     let private isSingle (leaves: Node[]) = leaves |> Array.exists (fun x -> x.Precision = Precision.Single)
 
     /// Central differences with one step of Richardson's extrapolation.
-    let private difference single (f: float -> float) (x: float) =
+    let difference single (f: float -> float) (x: float) =
         let scale = max 1.0 (abs x)
         let h = (if single then 0.0625 else 1.0 / 1024.0) * scale
         let central h = (f (x + h) - f (x - h)) / (2.0 * h)
@@ -100,4 +101,4 @@ module internal GradientChecks =
                     for element in 0 .. at[leaf].Length - 1 -> difference single (moved leaf element) (at[leaf][element])
             |]
 
-        GradientCheck(gradient, differences, (if single then 1e-2 else 1e-6))
+        GradientCheck(Array.concat at, gradient, differences, (if single then 1e-2 else 1e-6))
