@@ -20,7 +20,7 @@ let xs, ys =
 let squares (a: Vector) (b: Vector) = Matrix(Array2D.init a.Count b.Count (fun i j -> (a[i].Value - b[j].Value) ** 2.0))
 
 let distances = squares xs xs
-let identity = Matrix.OfDiagonal(Vector(Array.create xs.Count 1.0))
+let identity = Matrix.Identity xs.Count
 
 let covariance k (squares: Matrix) = exp (2.0 * k.LogHeight) * exp (-0.5 * exp (-2.0 * k.LogLength) * squares)
 let noisy k = covariance k distances + exp (2.0 * k.LogNoise) * identity

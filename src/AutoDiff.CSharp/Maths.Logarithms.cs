@@ -97,4 +97,13 @@ public static partial class Maths
 
     /// <inheritdoc cref="Matrix.Xlogy(Scalar, Matrix)"/>
     public static Matrix Xlogy(Scalar x, Matrix y) => Matrix.Xlogy(x, y);
+
+    /// <inheritdoc cref="Scalar.LambertW(Scalar)"/>
+    public static Scalar LambertW(Scalar x) => Scalar.LambertW(x);
+
+    /// <inheritdoc cref="Vector.LambertW(Vector)"/>
+    public static Vector LambertW(Vector x) => Vector.LambertW(x);
+
+    /// <inheritdoc cref="Matrix.LambertW(Matrix)"/>
+    public static Matrix LambertW(Matrix x) => Matrix.LambertW(x);
 }

@@ -124,6 +124,7 @@ public class LinearAlgebraRefusalTests
         Assert.Throws<ArgumentOutOfRangeException>(() => v.Gather([0, 3]));
         Assert.Throws<ArgumentOutOfRangeException>(() => v.With(-1, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => v.Tile(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Matrix.Identity(-1));
         Assert.Throws<ShapeException>(() => Identity.Stack(Wide));
         Assert.Throws<ShapeException>(() => Identity.Append(new double[,] { { 1 } }));
         Assert.Throws<ShapeException>(() => v.ReshapeColumnMajor(2, 2));

@@ -90,7 +90,7 @@ public class ModelTests
         const int n = 100;
         Vector y = Formula(n, i => Math.Sin(i));
         Matrix distances = Formula(n, n, (i, j) => Math.Abs(i - j) / 8.0);
-        var identity = Matrix.OfDiagonal(Formula(n, _ => 1));
+        var identity = Matrix.Identity(n);
         Scalar LogLikelihood(Kernel p)
         {
             var scaled = Math.Sqrt(3) / p.Length * distances;

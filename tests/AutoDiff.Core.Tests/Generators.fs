@@ -30,17 +30,21 @@ let private real = Gen.frequency [ 5, step; 1, Gen.map2 (fun x k -> Math.ScaleB(
 
 let private nonZero = Gen.filter (fun x -> x <> 0.0) real
 
+/// Rounded to a number of both precisions.
+let private inBoth (x: float) = float (float32 x)
+
 /// A number inside a domain, off its ends.
 let inside (domain: Domain) : Gen<float> =
     match domain with
     | Reals -> real
     | NonZero -> nonZero
     | Above bound
-    | AtLeast bound -> nonZero |> Gen.map (fun x -> bound + abs x)
+    | AtLeast bound -> nonZero |> Gen.map (fun x -> inBoth (bound + abs x))
     | Between(low, high)
     | Within(low, high) ->
-        let half = Math.Floor(high - low) / 2.0
-        Gen.choose (-31, 31) |> Gen.map (fun k -> (low + high) / 2.0 + half * float k / 32.0)
+        let width = high - low
+        let half = (if width < 1.0 then width else Math.Floor width) / 2.0
+        Gen.choose (-31, 31) |> Gen.map (fun k -> inBoth ((low + high) / 2.0 + half * float k / 32.0))
     | Mask -> Gen.elements [ 0.0; 1.0 ]
     | Invertible
     | FullColumnRank

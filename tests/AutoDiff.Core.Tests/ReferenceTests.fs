@@ -253,6 +253,7 @@ let private behind: (string * string) list =
         "erf", "gaussian"
         "normalLogCdf", "inverseMills inverseMillsSlope inverseMillsCurvature inverseMillsDerivative"
         "normalQuantile", "reciprocalNormalPdf"
+        "lambertW", "lambertWSlope lambertWNext"
         "beta", "betaDerivative polygammaDifference quotient gap"
         "trigamma", "polygamma"
         "silu", "siluDerivative"

@@ -8,8 +8,8 @@ function that the polynomial is a part of. Coefficients are rounded once; the la
 the rounded polynomial stands beside its name.
 """
 
-from mpmath import (atan, bernpoly, cbrt, cos, cosh, digamma, erf, erfc, erfi, euler, exp, findroot, log, loggamma, lu_solve, matrix, mp,
-                    mpf, pi, psi, rgamma, sin, sinh, sqrt, taylor)
+from mpmath import (atan, bernpoly, cbrt, cos, cosh, digamma, erf, erfc, erfi, euler, exp, findroot, lambertw, log, loggamma, lu_solve,
+                    matrix, mp, mpf, pi, psi, rgamma, sin, sinh, sqrt, taylor)
 
 mp.dps = 60
 
@@ -171,6 +171,17 @@ def gammas():
     show("digamma(zero + h) / h", beside, -mpf("0.5018"), mpf("0.5002"), 21, lambda h: 1 / beside(h))
 
 
+def lambert():
+    """1 + w, where w exp w = x is Lambert's W, in p = sqrt(2 (1 + e x)), for x from -1/e to -1/4."""
+    def gap(p):
+        with mp.workdps(100):
+            return 1 + lambertw((p * p / 2 - 1) * exp(mpf(-1))).real
+
+    split("e", exp(mpf(1)), 2)
+    show("(1 + w - p) / p^2 in p", lambda p: (gap(p) - p) / p ** 2 if p else -mpf(1) / 3, 0, sqrt(2 - exp(mpf(1)) / 2) * mpf("1.0001"), 15,
+         lambda p: p * p / gap(p) if p else mpf(10) ** -12)
+
+
 def split(name, x, parts):
     print(name)
     for _ in range(parts):
@@ -218,6 +229,7 @@ def main():
     distributions()
     mills_weights(mpf("0.21875"), 42)
     gammas()
+    lambert()
 
 
 if __name__ == "__main__":

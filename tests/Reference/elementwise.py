@@ -173,13 +173,19 @@ def normal_quantile(p):
     return [x], [slope], [x * slope ** 2]
 
 
+def lambert_w(x):
+    w = mp.lambertw(x).real
+    slope = mp.exp(-w) / (1 + w)
+    return [w], [slope], [-slope ** 2 * (2 + w) / (1 + w)]
+
+
 SMOOTH = {name: differentiated(text) for name, text in TEXTS.items()}
 SMOOTH.update({
     "cbrt": cbrt, "sinc": sinc, "hypot": hypot, "atan2": atan2,
     "xlogy": xlogy, "logAddExp": log_add_exp, "logGamma": log_gamma,
     "digamma": digamma, "trigamma": trigamma, "logBeta": log_beta,
     "beta": beta, "normalCdf": normal_cdf, "normalLogCdf": normal_log_cdf,
-    "gelu": gelu, "normalQuantile": normal_quantile,
+    "gelu": gelu, "normalQuantile": normal_quantile, "lambertW": lambert_w,
 })
 
 
@@ -248,6 +254,8 @@ def minus_half_pi():
     return -mp.pi / 2
 
 
+LAMBERT_END = -0.36787944117144233  # -1/e, rounded: taken for it
+
 ENDS = {
     "sqrt": {0.0: (0, inf, None)},
     "cbrt": {0.0: (0, inf, None)},
@@ -261,6 +269,7 @@ ENDS = {
     "acosh": {1.0: (0, inf, None)},
     "atanh": {1.0: (inf, inf, None), -1.0: (-inf, inf, None)},
     "normalQuantile": {0.0: (-inf, inf, None), 1.0: (inf, inf, None)},
+    "lambertW": {LAMBERT_END: (-1, inf, None)},
 }
 
 # At infinity: the limits of value, slope and second derivative.
@@ -306,6 +315,7 @@ LIMITS = {
     "normalPdf": {inf: (0, 0, 0), -inf: (0, 0, 0)},
     "normalCdf": {inf: (1, 0, 0), -inf: (0, 0, 0)},
     "normalLogCdf": {inf: (0, 0, 0), -inf: (-inf, inf, -1)},
+    "lambertW": {inf: (inf, 0, 0)},
 }
 
 # K5, outside the domain: value and all derivatives are NaN.
@@ -321,6 +331,7 @@ OUTSIDE = {
     "acosh": lambda x: x < 1,
     "atanh": lambda x: abs(x) > 1,
     "normalQuantile": lambda p: p < 0 or p > 1,
+    "lambertW": lambda x: x < LAMBERT_END,
     "xlogy": lambda x, y: y < 0 and x != 0,
     "pow": lambda x, z: x < 0 and z != math.floor(z),
     "modulo": lambda x, z: z == 0 or math.isinf(x),
@@ -642,6 +653,18 @@ UNARY = {
         "outside": [-SUBNORMAL, ulp_above(1.0), 2.0], "nan": [nan]}),
 }
 
+# Functions that came later: each draws from a generator of its own, and the
+# rows of others stay.
+MORE_UNARY = {
+    "lambertW": ((-0.3, 9), {
+        "end": [LAMBERT_END],
+        "inner": [-0.25, ulp_below(-0.25), 1.0, math.e, 30.0],
+        "tail": [ulp_above(LAMBERT_END), -0.3678794411714, -0.3678, -0.36,
+                 1e-300, -1e-300, 1e-8, -1e-8, 1e10, 1e300, SUBNORMAL, LARGE],
+        "zero": BOTH_ZEROS, "infinite": [inf],
+        "outside": [ulp_below(LAMBERT_END), -1.0, -inf], "nan": [nan]}),
+}
+
 QUADRANTS = [(1, 1), (1, -1), (-1, 1), (-1, -1)]
 
 
@@ -801,15 +824,19 @@ def drawn(random, intervals, count):
             for _ in range(count)]
 
 
+def unary_points(random, name, interval, kinds):
+    for point in drawn(random, [interval], 8):
+        yield name, None, "inner", point
+    for kind, special in kinds.items():
+        for x in special:
+            yield name, None, kind, (x,)
+
+
 def points():
     """All rows to make: (name, parameter, kind, point)."""
     random = Random(20240229)
-    for name, (interval, kinds) in UNARY.items():
-        for point in drawn(random, [interval], 8):
-            yield name, None, "inner", point
-        for kind, special in kinds.items():
-            for x in special:
-                yield name, None, kind, (x,)
+    for name in UNARY:
+        yield from unary_points(random, name, *UNARY[name])
     for name, (intervals, kinds) in BINARY.items():
         for point in drawn(random, intervals, 8):
             yield name, None, "inner", point
@@ -823,3 +850,5 @@ def points():
         for x in special:
             yield "powInteger", n, kind_of_power(x), (x,)
         yield "powInteger", n, "nan", (nan,)
+    for name in MORE_UNARY:
+        yield from unary_points(Random(name), name, *MORE_UNARY[name])

@@ -98,6 +98,12 @@ def quantile(p):
             return x
 
 
+def lambert(x):
+    """With more digits than cancel beside its end."""
+    with mp.workprec(400):
+        return +mpmath.lambertw(x).real
+
+
 def mills_derivative(x):
     """The third derivative of the inverse of Mills' ratio: six times a Taylor coefficient, with more digits than cancel."""
     with mp.workprec(400):
@@ -114,6 +120,9 @@ ANGLES = [("even", -10, 10), ("signed", 1e-9, 1e9), ("even", -1e5, 1e5), ("signe
 LOGISTIC = [("even", -40, 40), ("even", -750, 750), ("even", -2, 2), ("signed", 1e-20, 750)]
 NORMAL = [("even", -3, 3), ("even", -38, 38), ("even", -200, -38), ("signed", 1e-20, 38)]
 POSITIVE = [SIZES, ("even", 0.5, 2), ("even", 0, 100)]
+
+BRANCH_POINT = -0.36787944117144233
+LAMBERT = [("even", BRANCH_POINT, -0.25), ("even", BRANCH_POINT, -0.3678), ("even", -0.26, 10), SIZES, ("signed", SMALLEST, 0.3)]
 
 FUNCTIONS = {
     "exp": (mpmath.exp, [("even", -2, 2), ("even", -746, 710), ("signed", 1e-20, 700)]),
@@ -160,6 +169,9 @@ FUNCTIONS = {
     "gelu": (lambda x: x * normal(x), [("even", -3, 3), ("even", -37, 9)], 2),
     "polygamma 1": (lambda x: mpmath.psi(1, x), [("even", 0, 12), ("sizes", SMALLEST, 1e300), ("even", -6, 0)], 3),
     "polygamma 5": (lambda x: mpmath.psi(5, x), [("even", 0, 12), ("sizes", 1e-60, 1e60)], 3),
+    "lambertW": (lambert, LAMBERT, 2),
+    "lambertWNext": (lambda x: 1 + lambert(x), LAMBERT),
+    "lambertWSlope": (lambda x: mpmath.exp(-lambert(x)) / (1 + lambert(x)), LAMBERT, 3),
     "inverseMillsDerivative": (mills_derivative, [("even", -22, -2), ("even", -3, -2), ("even", -100, -2)], 10),
 }
 

@@ -1,4 +1,4 @@
-/// Exponentials and logarithms to other bases, and sums of them, element by element. In a rule, xs are the operands and y is the result.
+/// Exponentials and logarithms to other bases, sums of them, and Lambert's W, element by element. In a rule, xs are the operands and y is the result.
 [<RequireQualifiedAccess>]
 module internal rec AutoDiff.Logarithms
 
@@ -143,5 +143,55 @@ let private gap' =
         Derivative = Partials(fun _ _ -> [ Node.plain 1.0; Node.plain -1.0 ])
     }
 
+/// The number w >= -1 with w exp w = x.
+let lambertW (x: Node) : Node = Node.apply1 lambertW' x
+
+let private lambertW' =
+    {
+        Name = "lambertW"
+        Parameters = null
+        Doc = "the number w >= -1 with w exp w = x, the principal branch of Lambert's W; slope +inf at its end, -1/e"
+        Notation = Notation.latex "W"
+        Domain = [ AtLeast -0.36787944117144233 ]
+        Special = [ [ -0.36787944117144233 ]; [ 0.0 ]; [ -0.0 ]; [ Math.E ]; [ 1e-300 ]; [ 1e300 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap.Over<LambertW>())
+        Derivative = Partials(fun xs _ -> [ lambertWSlope xs[0] ])
+    }
+
+/// exp(-w) / (1 + w), the slope of lambertW.
+let private lambertWSlope (x: Node) : Node = Node.apply1 lambertWSlope' x
+
+let private lambertWSlope' =
+    {
+        Name = "lambertWSlope"
+        Parameters = null
+        Doc = "exp(-w) / (1 + w) where w exp w = x: the slope of lambertW; +inf at -1/e"
+        Notation = Notation.byName
+        Domain = [ AtLeast -0.36787944117144233 ]
+        Special = [ [ -0.36787944117144233 ]; [ 0.0 ]; [ 1e300 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap.Over<LambertWSlope>())
+        Derivative =
+            Partials(fun xs y ->
+                let ratio = Arithmetic.add one (Arithmetic.reciprocal (lambertWNext xs[0]))
+                [ Arithmetic.negate (Arithmetic.multiply (Arithmetic.multiply y y) ratio) ])
+    }
+
+/// 1 + lambertW x.
+let private lambertWNext (x: Node) : Node = Node.apply1 lambertWNext' x
+
+let private lambertWNext' =
+    {
+        Name = "lambertWNext"
+        Parameters = null
+        Doc = "1 + lambertW x, with all its digits beside -1/e, where it is 0"
+        Notation = Notation.byName
+        Domain = [ AtLeast -0.36787944117144233 ]
+        Special = [ [ -0.36787944117144233 ]; [ 0.0 ]; [ infinity ] ]
+        Kernel = Unary(UnaryMap.Over<LambertWNext>())
+        Derivative = Partials(fun xs _ -> [ lambertWSlope xs[0] ])
+    }
+
 /// The primitives of this file. Last, so that all of them exist.
-let primitives () = [ exp2'; log2'; log10'; xlogy'; quotient'; logAddExp'; gap' ] |> List.map Family.elementwise
+let primitives () =
+    [ exp2'; log2'; log10'; xlogy'; quotient'; logAddExp'; gap'; lambertW'; lambertWSlope'; lambertWNext' ]
+    |> List.map Family.elementwise

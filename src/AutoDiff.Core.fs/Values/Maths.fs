@@ -104,6 +104,11 @@ module Maths =
     /// <param name="x">A Scalar, Vector or Matrix.</param><returns>A value of the same shape.</returns>
     let inline erfc (x: ^T) : ^T = (^T: (static member Erfc: ^T -> ^T) x)
 
+    /// <summary>The number w ≥ -1 with w exp(w) = x, the principal branch of Lambert's W; slope +inf at -1/e, NaN below.</summary>
+    /// <typeparam name="T">Scalar, Vector or Matrix.</typeparam><param name="x">A Scalar, Vector or Matrix.</param>
+    /// <returns>A value of the same shape.</returns>
+    let inline lambertW (x: ^T) : ^T = (^T: (static member LambertW: ^T -> ^T) x)
+
     /// <summary>The logarithm of |Γ(x)|; +inf at its poles.</summary><typeparam name="T">Scalar, Vector or Matrix.</typeparam>
     /// <param name="x">A Scalar, Vector or Matrix.</param><returns>A value of the same shape.</returns>
     let inline logGamma (x: ^T) : ^T = (^T: (static member LogGamma: ^T -> ^T) x)

@@ -47,6 +47,13 @@ type Matrix =
     /// <param name="diagonal">The elements on the diagonal.</param><returns>A square matrix.</returns>
     static member OfDiagonal(diagonal: Vector) : Matrix = Matrix(Rearrange.ofDiagonal diagonal.Node)
 
+    /// <summary>The float64 matrix with ones on its diagonal, and zeros beside it.</summary>
+    /// <param name="size">How many rows and columns, from 0 on.</param><returns>A square matrix.</returns>
+    /// <exception cref="T:System.ArgumentOutOfRangeException">The size is negative.</exception>
+    static member Identity(size: int) : Matrix =
+        ArgumentOutOfRangeException.ThrowIfNegative size
+        Matrix(Parts.matrixOfFloats size size (fun i j -> if i = j then 1.0 else 0.0))
+
     member internal m.Node: Node =
         match m.node with
         | null -> Parts.emptyMatrix
@@ -400,6 +407,10 @@ type Matrix =
     /// <summary>1 - Erf(x), accurate in the upper tail, element by element.</summary><param name="x">A matrix.</param>
     /// <returns>A matrix of the same shape.</returns>
     static member Erfc(x: Matrix) : Matrix = Matrix(Normal.erfc x.Node)
+    /// <summary>The number w ≥ -1 with w exp(w) = x, the principal branch of Lambert's W; slope +inf at -1/e, NaN below, element by
+    /// element.</summary>
+    /// <param name="x">A matrix.</param><returns>A matrix of the same shape.</returns>
+    static member LambertW(x: Matrix) : Matrix = Matrix(Logarithms.lambertW x.Node)
     /// <summary>The logarithm of |Γ(x)|; +inf at its poles, element by element.</summary><param name="x">A matrix.</param>
     /// <returns>A matrix of the same shape.</returns>
     static member LogGamma(x: Matrix) : Matrix = Matrix(Gamma.logGamma x.Node)

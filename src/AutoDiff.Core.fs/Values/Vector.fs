@@ -316,6 +316,10 @@ type Vector =
     /// <summary>1 - Erf(x), accurate in the upper tail, element by element.</summary><param name="x">A vector.</param>
     /// <returns>A vector of the same length.</returns>
     static member Erfc(x: Vector) : Vector = Vector(Normal.erfc x.Node)
+    /// <summary>The number w ≥ -1 with w exp(w) = x, the principal branch of Lambert's W; slope +inf at -1/e, NaN below, element by
+    /// element.</summary>
+    /// <param name="x">A vector.</param><returns>A vector of the same length.</returns>
+    static member LambertW(x: Vector) : Vector = Vector(Logarithms.lambertW x.Node)
     /// <summary>The logarithm of |Γ(x)|; +inf at its poles, element by element.</summary><param name="x">A vector.</param>
     /// <returns>A vector of the same length.</returns>
     static member LogGamma(x: Vector) : Vector = Vector(Gamma.logGamma x.Node)
