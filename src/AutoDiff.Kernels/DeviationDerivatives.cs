@@ -68,12 +68,13 @@ internal readonly struct DeviationDerivative(int directions) : IColumnFunction
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Roots<TLane>(int rows, nint c, nint roots) where TLane : struct, ILane<TLane>
     {
-        var square = Product<TLane>(rows, c, 0, 0);
-        DoubleDouble<TLane>.Store(Root(square), roots, 0);
+        var root = Root(Product<TLane>(rows, c, 0, 0));
+        var reciprocal = root * root;
+        DoubleDouble<TLane>.Store(root, roots, 0);
         for (var set = 1; set < Sets; set++)
         {
             var last = BitOperations.Log2((uint)set);
-            DoubleDouble<TLane>.Store(-Moved<TLane>(rows, c, roots, set ^ (1 << last), last) / square, roots, set);
+            DoubleDouble<TLane>.Store(-Moved<TLane>(rows, c, roots, set ^ (1 << last), last) * reciprocal, roots, set);
         }
     }
 
@@ -123,12 +124,12 @@ internal readonly struct DeviationDerivative(int directions) : IColumnFunction
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble<TLane> Product<TLane>(int rows, nint c, int left, int right) where TLane : struct, ILane<TLane>
     {
-        var sum = DoubleDouble<TLane>.Of(0);
+        var sum = default(LongSum<TLane>);
         for (var i = 0; i < rows; i++)
         {
-            sum += DoubleDouble<TLane>.Load(c, (left * rows) + i) * DoubleDouble<TLane>.Load(c, (right * rows) + i);
+            sum.AddProduct(DoubleDouble<TLane>.Load(c, (left * rows) + i), DoubleDouble<TLane>.Load(c, (right * rows) + i));
         }
-        return sum;
+        return sum.Value;
     }
 
     /// <summary>1 / √x by a step of Newton's method.</summary>
@@ -146,12 +147,12 @@ internal readonly struct DeviationDerivative(int directions) : IColumnFunction
         where TColumns : struct, IColumns<TLane>
         where TLane : struct, ILane<TLane>
     {
-        var mean = DoubleDouble<TLane>.Of(0);
+        var sum = default(LongSum<TLane>);
         for (var i = 0; i < rows; i++)
         {
-            mean += Exponents.Shift(TColumns.At(x, i), exponent);
+            sum.Add(Exponents.Shift(TColumns.At(x, i), exponent));
         }
-        mean /= DoubleDouble<TLane>.Of(rows);
+        var mean = sum.Value / TLane.Create(rows);
         for (var i = 0; i < rows; i++)
         {
             DoubleDouble<TLane>.Store(-mean + Exponents.Shift(TColumns.At(x, i), exponent), centred, i);

@@ -110,6 +110,14 @@ internal readonly struct DoubleDouble<TLane>(TLane high, TLane low) where TLane 
         return Settled(first, second) + (rest.head / y.head);
     }
 
+    /// <summary>The quotient by a double, by two steps of long division.</summary>
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator /(DoubleDouble<TLane> x, TLane y)
+    {
+        var first = x.head / y;
+        return Settled(first, (TLane.MultiplyAdd(-first, y, x.head) + x.tail) / y);
+    }
+
     /// <summary>The number times a power of 2 that is exact.</summary>
     [MethodImpl(Jit.Inline)]
     internal DoubleDouble<TLane> Times(TLane power) => new(head * power, tail * power);

@@ -2,20 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace AutoDiff.Kernels;
 
-/// <summary>exp x to 32 digits: the 64th root of the part beside a power of 2 by Taylor's series, squared six times.</summary>
+/// <summary>
+/// exp x to 32 digits: the 16th root of the part beside a power of 2 by Taylor's series, squared four times. The terms of the series are joined in
+/// pairs, and pairs of pairs, which wait less for each other than those of Horner's rule.
+/// </summary>
 internal static class LongExponential
 {
-    private const int Squarings = 6;
+    private const int Squarings = 4;
 
-    // 1/k! with what it lacks; from the seventh on, 16 digits are enough
-    private static ReadOnlySpan<double> Heads =>
+    // 1/k! from the eighth on, where 16 digits are enough
+    private static ReadOnlySpan<double> Tail =>
     [
-        1.0, 1.0, 0.5, 0.16666666666666666, 0.041666666666666664, 0.008333333333333333, 0.001388888888888889, 0.0001984126984126984,
-        2.48015873015873e-05, 2.7557319223985893e-06, 2.755731922398589e-07, 2.505210838544172e-08, 2.08767569878681e-09,
+        2.48015873015873e-05, 2.7557319223985893e-06, 2.755731922398589e-07, 2.505210838544172e-08, 2.08767569878681e-09, 1.6059043836821613e-10,
+        1.1470745597729725e-11,
     ];
-
-    private static ReadOnlySpan<double> Rests =>
-        [0.0, 0.0, 0.0, 9.25185853854297e-18, 2.3129646346357427e-18, 1.1564823173178714e-19, -5.300543954373577e-20];
 
     /// <summary>exp x for |x| below 600.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -31,20 +31,23 @@ internal static class LongExponential
         return (sum + TLane.Create(1)).Times(PowersOfTwo.Of(n));
     }
 
-    /// <summary>exp r - 1 for |r| up to 0.006.</summary>
+    /// <summary>exp r - 1 for |r| up to 0.022.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble<TLane> LessOne<TLane>(DoubleDouble<TLane> r) where TLane : struct, ILane<TLane>
     {
-        var tail = TLane.Create(0);
-        for (var k = Heads.Length - 1; k >= Rests.Length; k--)
+        var square = r * r;
+        var tail = TLane.Create(Tail[^1]);
+        for (var k = Tail.Length - 2; k >= 0; k--)
         {
-            tail = TLane.MultiplyAdd(tail, r.High, TLane.Create(Heads[k]));
+            tail = TLane.MultiplyAdd(tail, r.High, TLane.Create(Tail[k]));
         }
-        var sum = DoubleDouble<TLane>.Of(tail);
-        for (var k = Rests.Length - 1; k >= 1; k--)
-        {
-            sum = DoubleDouble<TLane>.Of(Heads[k], Rests[k]).PlusSmaller(sum * r);
-        }
-        return sum * r;
+        var first = DoubleDouble<TLane>.Of(1).PlusSmaller(r.Times(TLane.Create(0.5)));
+        var third = Term(0.16666666666666666, 9.25185853854297e-18).PlusSmaller(Term(0.041666666666666664, 2.3129646346357427e-18) * r);
+        var fifth = Term(0.008333333333333333, 1.1564823173178714e-19).PlusSmaller(Term(0.001388888888888889, -5.300543954373577e-20) * r);
+        var seventh = Term(0.0001984126984126984, 1.7209558293420705e-22).PlusSmaller(DoubleDouble<TLane>.Of(tail * r.High));
+        var later = fifth.PlusSmaller(square * seventh);
+        return first.PlusSmaller(square * third).PlusSmaller(square * square * later) * r;
+
+        static DoubleDouble<TLane> Term(double high, double low) => DoubleDouble<TLane>.Of(high, low);
     }
 }

@@ -42,40 +42,50 @@ internal readonly struct RunningProduct(int directions) : IColumnFunction
         where TColumns : struct, IColumns<TLane>
         where TLane : struct, ILane<TLane>
     {
-        First<TLane>(1 << count, scratch);
+        var all = (1 << count) - 1;
         for (var i = 0; i < rows; i++)
         {
-            Extend<TLane>(count, scratch, x, 1, rows, i);
-            TLane.Store(Scaled<TLane>.Load(scratch, (1 << count) - 1).Value, y, i * TLane.Width);
+            if (i == 0)
+            {
+                Begin<TLane>(count, scratch, x, 1, rows);
+            }
+            else
+            {
+                // of the last one the parts are not needed any more
+                Extend<TLane>(count, scratch, scratch, x, 1, rows, i, i < rows - 1 ? 0 : all);
+            }
+            TLane.Store(Scaled<TLane>.Load(scratch, all).Value, y, i * TLane.Width);
         }
     }
 
-    /// <summary>The empty product: 1 without directions, 0 with any.</summary>
+    /// <summary>The first factor, for each set of directions: itself, or a single direction in its place, or nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void First<TLane>(int sets, nint sums) where TLane : struct, ILane<TLane>
+    internal static void Begin<TLane>(int count, nint sums, nint x, int operand, int rows) where TLane : struct, ILane<TLane>
     {
-        Scaled<TLane>.Store(Scaled<TLane>.Of(TLane.Create(1)), sums, 0);
-        for (var set = 1; set < sets; set++)
+        Scaled<TLane>.Clear(sums, 1 << count);
+        Scaled<TLane>.Store(Scaled<TLane>.Of(TLane.Load(x, 0)), sums, 0);
+        for (var k = 0; k < count; k++)
         {
-            Scaled<TLane>.Store(Scaled<TLane>.Zero, sums, set);
+            Scaled<TLane>.Store(Scaled<TLane>.Of(TLane.Load(x, (operand + k) * rows * TLane.Width)), sums, 1 << k);
         }
     }
 
-    /// <summary>One factor more, for each set of directions: itself, or one of the directions, operands from one on, in its place.</summary>
+    /// <summary>One factor more, for each set of directions down to one: itself, or one of the directions, operands from one on, in its place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Extend<TLane>(int count, nint sums, nint x, int operand, int rows, int i) where TLane : struct, ILane<TLane>
+    internal static void Extend<TLane>(int count, nint from, nint to, nint x, int operand, int rows, int i, int last = 0)
+        where TLane : struct, ILane<TLane>
     {
         var factor = Scaled<TLane>.Of(TLane.Load(x, i * TLane.Width));
-        for (var set = (1 << count) - 1; set >= 0; set--)
+        for (var set = (1 << count) - 1; set >= last; set--)
         {
-            var sum = Scaled<TLane>.Load(sums, set) * factor;
+            var sum = Scaled<TLane>.Load(from, set) * factor;
             for (var rest = set; rest > 0; rest &= rest - 1)
             {
                 var k = BitOperations.TrailingZeroCount(rest);
                 var direction = TLane.Load(x, (((operand + k) * rows) + i) * TLane.Width);
-                sum += Scaled<TLane>.Load(sums, set ^ (1 << k)) * Scaled<TLane>.Of(direction);
+                sum += Scaled<TLane>.Load(from, set ^ (1 << k)) * Scaled<TLane>.Of(direction);
             }
-            Scaled<TLane>.Store(sum, sums, set);
+            Scaled<TLane>.Store(sum, to, set);
         }
     }
 }
@@ -91,37 +101,41 @@ internal readonly struct RunningProductGradient(int directions) : IColumnFunctio
     private int Sets => 1 << count;
 
     /// <inheritdoc/>
-    public int Scratch(int rows) => 3 * (rows + 2) * Sets;
+    public int Scratch(int rows) => 3 * (rows + 1) * Sets;
 
     /// <inheritdoc/>
-    /// <remarks>It keeps the products of what precedes each element, and in two places more a running one.</remarks>
+    /// <remarks>It keeps the products of what precedes each element, and one of what follows.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply<TColumns, TLane>(int rows, nint x, nint y, nint scratch)
         where TColumns : struct, IColumns<TLane>
         where TLane : struct, ILane<TLane>
     {
         var size = Sets * Scaled<TLane>.Size * TLane.Width * sizeof(double);
-        nint running = scratch + (rows * size), after = running + size;
-        RunningProduct.First<TLane>(Sets, running);
-        for (var i = 0; i < rows; i++)
+        var after = scratch + (rows * size);
+        Scaled<TLane>.Clear(scratch, Sets);
+        Scaled<TLane>.Store(Scaled<TLane>.Of(TLane.Create(1)), scratch, 0);
+        for (var i = 1; i < rows; i++)
         {
-            for (var set = 0; set < Sets; set++)
+            if (i == 1)
             {
-                Scaled<TLane>.Store(Scaled<TLane>.Load(running, set), scratch + (i * size), set);
+                RunningProduct.Begin<TLane>(count, scratch + size, x, 2, rows);
             }
-            RunningProduct.Extend<TLane>(count, running, x, 2, rows, i);
+            else
+            {
+                RunningProduct.Extend<TLane>(count, scratch + ((i - 1) * size), scratch + (i * size), x, 2, rows, i - 1);
+            }
         }
         // from the end on: the weighted sum of the products of what follows element i
-        for (var set = 0; set < Sets; set++)
-        {
-            Scaled<TLane>.Store(Scaled<TLane>.Zero, after, set);
-        }
+        Scaled<TLane>.Clear(after, Sets);
         for (var i = rows - 1; i >= 0; i--)
         {
+            if (i < rows - 1)
+            {
+                RunningProduct.Extend<TLane>(count, after, after, x, 2, rows, i + 1);
+            }
             var weight = Scaled<TLane>.Of(TLane.Load(x, (rows + i) * TLane.Width));
             Scaled<TLane>.Store(Scaled<TLane>.Load(after, 0) + weight, after, 0);
             TLane.Store(Joined<TLane>(scratch + (i * size), after).Value, y, i * TLane.Width);
-            RunningProduct.Extend<TLane>(count, after, x, 2, rows, i);
         }
     }
 

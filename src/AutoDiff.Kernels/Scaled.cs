@@ -42,6 +42,16 @@ internal readonly struct Scaled<TLane>(DoubleDouble<TLane> mantissa, TLane expon
         TLane.Store(x.exponent, address, ((Size * i) + 2) * TLane.Width);
     }
 
+    /// <summary>So many zeros in memory.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static void Clear(nint address, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            Store(Zero, address, i);
+        }
+    }
+
     [MethodImpl(Jit.Inline)]
     public static Scaled<TLane> operator *(Scaled<TLane> x, Scaled<TLane> y) =>
         Settled(x.mantissa * y.mantissa, x.mantissa.High * y.mantissa.High, x.exponent + y.exponent);

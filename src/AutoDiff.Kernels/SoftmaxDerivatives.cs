@@ -72,12 +72,12 @@ internal readonly struct SoftmaxDerivative(int directions) : IColumnFunction
     private static void Move<TLane>(int rows, int rest, int last, nint derivatives, nint cumulants, nint direction)
         where TLane : struct, ILane<TLane>
     {
-        var cumulant = DoubleDouble<TLane>.Of(0);
+        var cumulant = default(LongSum<TLane>);
         for (var i = 0; i < rows; i++)
         {
-            cumulant += DoubleDouble<TLane>.Load(derivatives, (rest * rows) + i) * DoubleDouble<TLane>.Load(direction, i);
+            cumulant.AddProduct(DoubleDouble<TLane>.Load(derivatives, (rest * rows) + i), DoubleDouble<TLane>.Load(direction, i));
         }
-        DoubleDouble<TLane>.Store(cumulant, cumulants, rest | last);
+        DoubleDouble<TLane>.Store(cumulant.Value, cumulants, rest | last);
         var mean = DoubleDouble<TLane>.Load(cumulants, last);
         for (var i = 0; i < rows; i++)
         {
@@ -111,7 +111,7 @@ internal readonly struct SoftmaxDerivative(int directions) : IColumnFunction
         scale = TLane.ConditionalSelect(inRange, scale, TLane.Create(1));
         for (var i = 0; i < rows; i++)
         {
-            DoubleDouble<TLane>.Store(DoubleDouble<TLane>.Of(TColumns.At(direction, i)) / DoubleDouble<TLane>.Of(scale), scaled, i);
+            DoubleDouble<TLane>.Store(DoubleDouble<TLane>.Of(TColumns.At(direction, i)) / scale, scaled, i);
         }
         return scale;
     }
@@ -122,16 +122,17 @@ internal readonly struct SoftmaxDerivative(int directions) : IColumnFunction
         where TLane : struct, ILane<TLane>
     {
         var largest = TColumns.Max(rows, x);
-        var sum = DoubleDouble<TLane>.Of(0);
+        var sum = default(LongSum<TLane>);
         for (var i = 0; i < rows; i++)
         {
             var power = Power(TColumns.At(x, i), largest);
             DoubleDouble<TLane>.Store(power, shares, i);
-            sum += power;
+            sum.Add(power);
         }
+        var reciprocal = DoubleDouble<TLane>.Of(1) / sum.Value;
         for (var i = 0; i < rows; i++)
         {
-            DoubleDouble<TLane>.Store(DoubleDouble<TLane>.Load(shares, i) / sum, shares, i);
+            DoubleDouble<TLane>.Store(DoubleDouble<TLane>.Load(shares, i) * reciprocal, shares, i);
         }
     }
 
@@ -140,11 +141,15 @@ internal readonly struct SoftmaxDerivative(int directions) : IColumnFunction
     private static DoubleDouble<TLane> Power<TLane>(TLane x, TLane largest) where TLane : struct, ILane<TLane>
     {
         var below = DoubleDouble<TLane>.Sum(x, -largest);
-        var inexact = Exponential.Apply(below.High);
         var finite = CompensatedSum<TLane>.Finite(below.High);
-        var corrected = TLane.ConditionalSelect(finite, TLane.MultiplyAdd(inexact, below.Low, inexact), inexact);
         var power = LongExponential.Of(below);
-        power = DoubleDouble<TLane>.Select(TLane.Less(TLane.Create(Small), below.High) & finite, power, DoubleDouble<TLane>.Of(corrected));
+        var others = (TLane.Less(TLane.Create(Small), below.High) & finite) ^ TLane.CreateBits(-1);
+        if (TLane.Any(others))
+        {
+            var inexact = Exponential.Apply(below.High);
+            inexact = TLane.ConditionalSelect(finite, TLane.MultiplyAdd(inexact, below.Low, inexact), inexact);
+            power = DoubleDouble<TLane>.Select(others, DoubleDouble<TLane>.Of(inexact), power);
+        }
         return DoubleDouble<TLane>.Select(TLane.Equal(x, largest), DoubleDouble<TLane>.Of(1), power);
     }
 }
