@@ -120,6 +120,11 @@ let ``Batches nest, and captured examples keep their places`` () =
 [<Fact>]
 let ``A function that ignores its argument gives its result for each example`` () =
     close [| 2.0; 2.0 |] ((Diff.vectorize (fun _ -> Scalar 2.0) (Vector [| 1.0; 5.0 |])).ToArray())
+
+    for v in [ Vector [| 1.0; 5.0 |]; Vector [| 1.0f; 5.0f |] ] do
+        let gradient: Vector = Diff.grad (fun v -> Diff.vectorize (fun _ -> Scalar 2.0) v * v) v
+        close [| 2.0; 2.0 |] (gradient.ToFloat64().ToArray())
+
     Assert.Equal(0, (Diff.vectorize sin (Vector Array.empty<float>)).Count)
 
 [<Fact>]

@@ -13,8 +13,13 @@ let lift name (f: Node[] -> Node[]) (xs: Node[]) : Node[] =
         let body, _ = Body.record name (Array.map example xs) f id
         Body.apply body xs body.Captures
 
-/// A result for each of n examples, also where it is the same for all.
-let private forEach n (y: Node) : Node =
+let private count (x: Node) = x.Shape.Extent.Rows
+
+/// A result for each example, also where it is the same for all; a plain number has the precision of the examples.
+let private forEach (examples: Node) (y: Node) : Node =
+    let n = count examples
+    let y = if y.Precision = Precision.Weak then Marks.convert examples.Precision y else y
+
     if y.Shape.Rank > 0 && y.Shape.Batch[y.Shape.Rank - 1] = n then
         y
     else
@@ -42,8 +47,6 @@ let private join n (y: Node) : Node =
     else
         Batches.reshape (Shape.batched [| n |] extent) (Shape.one (Extent.matrix extent.Size n)) y |> Indexing.transpose
 
-let private count (x: Node) = x.Shape.Extent.Rows
-
 let private checkCounts name (xs: Node[]) =
     for x in xs do
         if count x <> count xs[0] then
@@ -63,7 +66,7 @@ let private recorded name (rows: bool[]) (f: Node[] -> Node) (xs: Node[]) : Node
     let examples = Array.map2 split rows xs
     let body, _ = Body.record name (Array.map example examples) (fun xs -> [| f xs |]) id
     let y = (Body.apply body examples body.Captures)[0]
-    join (count xs[0]) (forEach (count xs[0]) y)
+    join (count xs[0]) (forEach xs[0] y)
 
 /// The results of a batch as they are.
 let private alone: Reuse.Transform = { Name = "batch"; Apply = fun _ _ roots -> roots }

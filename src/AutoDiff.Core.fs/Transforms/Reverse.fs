@@ -2,6 +2,8 @@
 [<RequireQualifiedAccess>]
 module internal AutoDiff.Reverse
 
+open System.Collections.Generic
+
 let private anyLeads (schedule: Schedule) (leads: bool[]) place =
     let mutable any = false
 
@@ -72,6 +74,25 @@ type private Sweep(schedule: Schedule, outer: int, targets: int[]) =
 
         isRead
 
+/// Cotangents of a linear function without the inputs that stood for its argument: they are the same at every argument, so at zeros, also
+/// where the graph does not show that they are.
+let withoutHoles (token: Token) (bars: (Node | null)[]) : (Node | null)[] =
+    let known = Dictionary<Node, Node>(HashIdentity.Reference)
+
+    let without (node: Node) =
+        match known.TryGetValue node with
+        | true, other -> other
+        | _ -> node
+
+    for node in (Schedule.ofRoots (Node.dependsOn token) (Array.choose Option.ofObj bars)).ToArray() do
+        known[node] <-
+            if node.Primitive.Kernel.IsLeaf then
+                Node.zeros node.Shape node.Precision
+            else
+                Node.apply node.Primitive (Array.map without node.Operands)
+
+    bars |> Array.map (Option.ofObj >> Option.map without >> Option.toObj)
+
 /// The cotangents of targets, given those of results; null for a target that no result depends on. A node belongs to the walk where it
 /// may lead to a target. So many outermost batch extents are those of the sweep.
 let rec cotangents (belongs: Node -> bool) outer (targets: Node[]) (ys: Node[]) (ybars: Node[]) : (Node | null)[] =
@@ -121,7 +142,7 @@ and private transposeOf outer (linear: Node[] -> Node) (xs: Node[]) (ybar: Node)
     let holes = xs |> Array.map (fun x -> Node.input x.Shape x.Precision trace)
 
     try
-        let bars = cotangents (Node.dependsOn token) outer holes [| linear holes |] [| ybar |]
+        let bars = cotangents (Node.dependsOn token) outer holes [| linear holes |] [| ybar |] |> withoutHoles token
 
         [
             for x, bar in Array.zip xs bars ->

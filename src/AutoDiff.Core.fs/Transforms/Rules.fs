@@ -54,7 +54,9 @@ let private transposed (pullback: Node -> Node[]) (xs: Node[]) (y: Node) (dxs: N
         let batch = sweep xs dxs
         let seeds = Array.map2 (overSweep batch) xs dxs
 
-        match (Reverse.cotangents dependsOnHole batch.Length [| hole |] (pullback hole) seeds)[0] with
+        let bars = Reverse.cotangents dependsOnHole batch.Length [| hole |] (pullback hole) seeds
+
+        match (Reverse.withoutHoles token bars)[0] with
         | null -> Node.zeros (Shape.batched (Array.append batch y.Shape.Batch) y.Shape.Extent) y.Precision
         | dy -> dy
     finally
