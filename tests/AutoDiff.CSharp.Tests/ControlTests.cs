@@ -64,5 +64,8 @@ public class ControlTests
         Assert.Throws<ArgumentNullException>(() => Diff.Scan((Scalar)1, new Vector([1.0]), null!));
         Assert.Throws<ArgumentNullException>(() => Diff.Checkpoint<Scalar, Scalar>(null!));
         Assert.Throws<TracedValueException>(() => Diff.For(3, 1, (i, x) => x > 0 ? x : -x));
+        var data = new double[] { 1, 2, 3 };
+        var index = Assert.Throws<TracedValueException>(() => Diff.For(3, 0, (i, x) => x + data[(int)i.Value]));
+        Assert.Contains("At or RowAt", index.Message, StringComparison.Ordinal);
     }
 }

@@ -88,6 +88,26 @@ public class StructureTests
         Assert.Contains("tuple.Item1, tuple.Item2", several.Message, StringComparison.Ordinal);
     }
 
+    private sealed class Settable
+    {
+        public Scalar X { get; set; } = 1;
+    }
+
+    private struct Fields
+    {
+        public Scalar X;
+    }
+
+    [Fact]
+    public void Values_in_a_class_are_said_to_be_hidden()
+    {
+        var error = Assert.Throws<StructureException>(() => Diff.Grad((Settable s) => s.X * s.X)(new()));
+        Assert.Contains("Settable holds values, but it is not taken apart", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Make it a record", error.Message, StringComparison.Ordinal);
+        var inside = Assert.Throws<StructureException>(() => Diff.Grad(((Fields First, int Count) t) => t.First.X)((new() { X = 1 }, 1)));
+        Assert.Contains("Fields holds values", inside.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Constructor_that_refuses_is_named_with_the_leaf()
     {

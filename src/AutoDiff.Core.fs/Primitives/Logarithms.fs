@@ -166,7 +166,7 @@ let private lambertWSlope' =
         Name = "lambertWSlope"
         Parameters = null
         Doc = "exp(-w) / (1 + w) where w exp w = x: the slope of lambertW; +inf at -1/e"
-        Notation = Notation.byName
+        Notation = Notation.latex "W'"
         Domain = [ AtLeast -0.36787944117144233 ]
         Special = [ [ -0.36787944117144233 ]; [ 0.0 ]; [ 1e300 ]; [ infinity ] ]
         Kernel = Unary(UnaryMap.Over<LambertWSlope>())
@@ -184,7 +184,7 @@ let private lambertWNext' =
         Name = "lambertWNext"
         Parameters = null
         Doc = "1 + lambertW x, with all its digits beside -1/e, where it is 0"
-        Notation = Notation.byName
+        Notation = Notation.latex "(1 + W)"
         Domain = [ AtLeast -0.36787944117144233 ]
         Special = [ [ -0.36787944117144233 ]; [ 0.0 ]; [ infinity ] ]
         Kernel = Unary(UnaryMap.Over<LambertWNext>())

@@ -92,27 +92,40 @@ let private single (x: 'T) : Node | null =
     | :? Matrix as x -> x.Node
     | _ -> null
 
+/// Whether a type that is not taken apart has values as properties or fields, as a class or a union may.
+let private hidesValues (x: objnull) =
+    let isValue t = t = typeof<Scalar> || t = typeof<Vector> || t = typeof<Matrix>
+
+    match x with
+    | null -> false
+    | x ->
+        let t = x.GetType()
+
+        t.GetProperties() |> Array.exists (fun p -> isValue p.PropertyType)
+        || t.GetFields() |> Array.exists (fun f -> isValue f.FieldType)
+
+let private nothingIn (structure: string) (found: Found) =
+    let numbers = found.Numbers |> Seq.map (fun path -> structure + path) |> Seq.truncate 5
+
+    let reason =
+        match found.Others |> Seq.tryFind hidesValues with
+        | Some(NonNull hiding) ->
+            " "
+            + nameOf (hiding.GetType())
+            + " holds values, but it is not taken apart, as records, tuples, arrays, lists, dictionaries, options and maps are. Make it a record."
+        | _ when Seq.isEmpty numbers -> " Make what is to vary a Scalar, Vector or Matrix."
+        | _ ->
+            " These are plain numbers, which ride along as constants: "
+            + String.Join(", ", numbers)
+            + ". Make what is to vary a Scalar, Vector or Matrix."
+
+    StructureException("A " + structure + " without any Scalar, Vector or Matrix in it has nothing to differentiate." + reason)
+
 let private manyLeaves (x: 'T) : Node[] =
     let found = explore x
 
     if found.Nodes.Count = 0 then
-        let numbers = found.Numbers |> Seq.map (fun path -> nameOf typeof<'T> + path) |> Seq.truncate 5
-
-        let hint =
-            if Seq.isEmpty numbers then
-                ""
-            else
-                " These are plain numbers, which ride along as constants: " + String.Join(", ", numbers) + "."
-
-        raise (
-            StructureException(
-                "A "
-                + nameOf typeof<'T>
-                + " without any Scalar, Vector or Matrix in it has nothing to differentiate."
-                + hint
-                + " Make what is to vary a Scalar, Vector or Matrix."
-            )
-        )
+        raise (nothingIn (nameOf typeof<'T>) found)
 
     found.Nodes.ToArray()
 

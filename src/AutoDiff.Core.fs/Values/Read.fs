@@ -54,7 +54,8 @@ let private withoutNumber (node: Node) (token: Token) =
         + Extent.describe node.Shape.Extent
         + ") has no number: it is computed from an input of a function that "
         + token.Name
-        + " records once for all inputs. To choose by it, use Diff.If or Maths.Where instead of if."
+        + " records once for all inputs. To choose by it, use Diff.If or Maths.Where instead of if; to read "
+        + "an element or a row by it, At or RowAt."
     )
 
 /// The numbers of a node for printing and for comparisons of arrays: allowed while a differentiation runs.
