@@ -80,6 +80,32 @@ public static partial class Diff
         return x => throw NotScalar(f(x).Node);
     }
 
+    /// <summary>Not a call to make: it is here so that the compiler says what to write.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="x">The point.</param>
+    /// <returns>The derivative there.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="TracedValueException"><paramref name="f"/> reads a number of its argument.</exception>
+    [Obsolete(PointBeside, error: true)]
+    [OverloadResolutionPriority(3)]
+    public static Scalar Grad(Func<Scalar, Scalar> f, Scalar x) => Grad(f)(x);
+
+    /// <inheritdoc cref="Grad(Func{Scalar, Scalar}, Scalar)"/>
+    [Obsolete(PointBeside, error: true)]
+    [OverloadResolutionPriority(2)]
+    public static Vector Grad(Func<Vector, Scalar> f, Vector x) => Grad(f)(x);
+
+    /// <inheritdoc cref="Grad(Func{Scalar, Scalar}, Scalar)"/>
+    [Obsolete(PointBeside, error: true)]
+    [OverloadResolutionPriority(1)]
+    public static Matrix Grad(Func<Matrix, Scalar> f, Matrix x) => Grad(f)(x);
+
+    /// <inheritdoc cref="Grad(Func{Scalar, Scalar}, Scalar)"/>
+    /// <typeparam name="T">The structure.</typeparam>
+    /// <exception cref="StructureException">The point holds no value.</exception>
+    [Obsolete(PointBeside, error: true)]
+    public static T Grad<T>(Func<T, Scalar> f, T x) => Grad(f)(x);
+
     private static NonScalarResultException NotScalar(Node y) =>
         new($"Grad needs a scalar result; this one is {ExtentModule.describe(y.Shape.Extent)}. Try Jacobian.");
 }

@@ -13,4 +13,6 @@ public static partial class Diff
     private const string VectorResult = "Grad needs a scalar result; this function returns a Vector. Try Jacobian.";
 
     private const string MatrixResult = "Grad needs a scalar result; this function returns a Matrix. Reduce it to a Scalar first, for instance with Sum.";
+
+    private const string PointBeside = "Grad gives the gradient as a function, which is called at the point: Grad(f)(x).";
 }

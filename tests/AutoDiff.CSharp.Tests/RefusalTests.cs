@@ -40,6 +40,19 @@ public class RefusalTests
         Assert.Contains("Scalar", Inner<StructureException>(() => number.MakeGenericMethod(typeof(double)).Invoke(null, [h])).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_point_beside_the_function_is_refused_with_what_to_write()
+    {
+        var refused = Obsolete("Grad").Where(m => m.GetParameters().Length == 2).ToList();
+        Assert.All(refused, m => Assert.Contains("Grad(f)(x)", m.GetCustomAttribute<ObsoleteAttribute>()!.Message, StringComparison.Ordinal));
+        Assert.Equal([typeof(Scalar), typeof(Vector), typeof(Matrix)], refused.Where(m => !m.IsGenericMethod).Select(m => m.ReturnType));
+        Func<Scalar, Scalar> f = x => x * x;
+        Assert.Equal(6, ((Scalar)refused[0].Invoke(null, [f, (Scalar)3])!).Value);
+        Func<Scalar[], Scalar> g = xs => xs[0] * xs[1];
+        var generic = Assert.Single(refused, m => m.IsGenericMethod).MakeGenericMethod(typeof(Scalar[]));
+        Near.Equal(3, ((Scalar[])generic.Invoke(null, [g, new Scalar[] { 2, 3 }])!)[0]);
+    }
+
     private static T Inner<T>(Func<object?> action) where T : Exception =>
         Assert.IsType<T>(Assert.Throws<TargetInvocationException>(action).InnerException);
 
