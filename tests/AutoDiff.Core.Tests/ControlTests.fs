@@ -309,4 +309,19 @@ let ``What a loop cannot do is refused by name`` () =
     Assert.Contains("memory", (Assert.Throws<ArgumentOutOfRangeException> noMemory).Message)
     let noSteps () = Diff.whileLoopWith -1 (Scalar 1.0) id id |> ignore
     Assert.Contains("maxSteps", (Assert.Throws<ArgumentOutOfRangeException> noSteps).Message)
+    let counted () = Diff.forLoop 2 (1, Scalar 1.0) (fun _ (n, x) -> n + 1, x) |> ignore
+    let text = (Assert.Throws<StructureException> counted).Message
+    Assert.Contains("has 2 where 1 is given", text)
+    Assert.Contains("Scalar", text)
+
+    let branches (x: Scalar) : Scalar =
+        let _, y = Diff.ifElse (Maths.greater x (Scalar 0.0)) (fun () -> "left", x) (fun () -> "right", -x)
+        y
+
+    Assert.Throws<StructureException>(fun () -> Diff.vectorize branches (vec [ 1.0; -1.0 ]) |> ignore) |> ignore
+
+    let kept () : string * Scalar =
+        Diff.whileLoop ("kept", Scalar 3.0) (fun (_, x) -> Maths.greater x (Scalar 0.5)) (fun (name, x) -> name, x / 2.0)
+
+    Assert.Equal(("kept", 0.375), (let name, x = kept () in name, x.Value))
     Assert.Throws<ArgumentOutOfRangeException>(fun () -> Diff.forLoop -1 (Scalar 1.0) (fun _ x -> x) |> ignore) |> ignore

@@ -167,6 +167,13 @@ let ``A captured value that does not is taken, compiled too`` () =
     Assert.Equal<float[]>([| 1.5; -4.0 |], (Diff.compile f x).ToArray())
     Assert.Equal<float[,]>(array2D [ [ 1.0; 0.0 ]; [ 0.0; 1.0 ] ], (Diff.jacobian (Diff.compile f) x).ToArray())
 
+[<Fact>]
+let ``A rule that captured an example of a batch says what to do`` () =
+    let f (v: Vector) : Scalar = (Diff.withGradient (fun z -> z * v[0]) (fun _ _ zbar -> zbar * v[0]) (Scalar 2.0 * v.Sum())) * v[1]
+    let loss (m: Matrix) : Scalar = (Diff.vectorizeRows f m).Sum()
+    let e = Assert.Throws<TracedValueException>(fun () -> Diff.grad loss (mat [ [ 1.0; 2.0 ]; [ 3.0; 4.0 ] ]) |> ignore)
+    Assert.Contains("captured by a rule", e.Message)
+
 let private cube: Elementwise.Definition =
     {
         Name = "cube"

@@ -10,8 +10,12 @@ let private withoutNumber (node: Node) =
     TracedValueException(
         "This value has a shape ("
         + Extent.describe node.Shape.Extent
-        + ") but no number yet: it is an input of a function that is being recorded. "
-        + "To branch on it, use Diff.If or Maths.Where instead of if."
+        + (if isNull (Trace.live node.Trace) then
+               ") but no number: it is an input of a function that was recorded - the body of a loop, one example of a batch, a compiled "
+               + "function - and was kept from it, or captured by a rule of WithGradient or WithTangent. Make it a part of the argument."
+           else
+               ") but no number yet: it is an input of a function that is being recorded. "
+               + "To branch on it, use Diff.If or Maths.Where instead of if.")
     )
 
 let private takenBack (node: Node) =

@@ -226,3 +226,30 @@ let matching (what: string) (x: 'T) (other: 'T) : Node[] =
             )
 
     others.Nodes.ToArray()
+
+/// Refuses a second structure in which a number or a text that rides along is another: whoever carries the values would lose it.
+let sameOthers (what: string) (x: 'T) (other: 'T) =
+    let tells (part: objnull) =
+        match part with
+        | :? System.ValueType
+        | :? string -> true
+        | _ -> false
+
+    let show (part: objnull) = Convert.ToString(part, Globalization.CultureInfo.InvariantCulture)
+
+    if isNull (single x) then
+        let struct (_, expected) = withOthers x
+        let struct (_, found) = withOthers other
+
+        for e, f in Seq.zip expected found do
+            if (tells e || tells f) && not (Object.Equals(e, f)) then
+                raise (
+                    StructureException(
+                        what
+                        + " has "
+                        + show f
+                        + " where "
+                        + show e
+                        + " is given, and only values of type Scalar, Vector and Matrix are carried on. Make it a Scalar."
+                    )
+                )

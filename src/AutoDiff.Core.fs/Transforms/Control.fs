@@ -13,7 +13,9 @@ let private shapesOf (nodes: Node[]) = nodes |> Array.map (fun x -> Shape.one x.
 
 /// What a body returns, which must be like what it was given.
 let private like name (expected: Node[]) (found: 'T) (pattern: 'T) : Node[] =
-    let found = Structure.matching (name + ": what the body returns") pattern found
+    let what = name + ": what the body returns"
+    Structure.sameOthers what pattern found
+    let found = Structure.matching what pattern found
 
     Array.map2
         (fun (x: Node) (y: Node) ->
@@ -132,6 +134,7 @@ let branch name (condition: Scalar) (first: unit -> 'T) (second: unit -> 'T) : '
         let a, y = record first
         let b, z = record second
         Structure.matching (name + ": the second branch") y z |> ignore
+        Structure.sameOthers (name + ": the second branch") y z
         let captures = Array.append a.Captures b.Captures |> Array.distinct
         let all (body: Body) = { body with Inputs = Array.append body.Inputs captures; Captures = [||] }
         let flow = Fork(name, all a, all b)
