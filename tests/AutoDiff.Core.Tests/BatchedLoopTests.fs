@@ -105,7 +105,7 @@ let private counted (calls: int ref) : Primitive =
         Kernel =
             Whole
                 {
-                    Infer = fun xs -> Ok xs.Head
+                    Infer = fun xs -> Ok xs[0]
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with

@@ -54,7 +54,7 @@ let ``A compiled Hessian with few colours has few directions`` () =
     let largest f =
         let recording = Recording.record "Test" [| x |] (fun xs -> [| (Diff.hessian f (Vector xs[0])).Node |])
 
-        recording.Program.Entries
+        recording.Program.Entries.ToArray()
         |> Array.filter (fun entry -> entry.Shape.Rank > 0)
         |> Array.fold (fun most entry -> max most entry.Shape.Count) 0
 

@@ -37,7 +37,7 @@ module internal Trial =
     let resultShape (primitive: Primitive) (shapes: Shape[]) =
         match primitive.Kernel with
         | Whole whole when Families.isOfMatrices primitive ->
-            match whole.Infer [ for shape in shapes -> shape.Extent ] with
+            match whole.Infer(shapes |> Array.map _.Extent) with
             | Ok extent -> Shape.one extent
             | Error reason -> invalidOp reason
         | _ ->

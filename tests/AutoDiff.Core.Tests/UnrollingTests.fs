@@ -17,7 +17,7 @@ let private around (x: float[]) extent =
 let private batchedEntries (xs: Node[]) f =
     let isBatched (entry: Entry) = entry.Shape.Rank > 0
     let program = (Recording.record "Test" xs f).Program
-    let count (program: Program) = program.Entries |> Array.filter isBatched |> Array.length
+    let count (program: Program) = program.Count isBatched
     struct (count program, count (Unrolling.apply program))
 
 /// The value and the gradient of a composition over a scalar and a vector, side by side.

@@ -34,10 +34,6 @@ type internal FoundLoops(trace: ScalarTrace) =
     let laneOf = Long<int> entries.Length
     let loops = List<Node>()
 
-    /// A vector of constants, which is a constant.
-    let constants (places: int[]) =
-        Node.ofFloats (Extent.vector places.Length) (places |> Array.map (fun p -> (nonNull entries[p].Constant).Value.Number))
-
     let itemOf (array: Node) index =
         if array.Shape.Size = 1 then
             Batches.reshape array.Shape Shape.Scalar array
@@ -50,10 +46,12 @@ type internal FoundLoops(trace: ScalarTrace) =
 
     /// The node of an entry; a lane of a loop is read out of it, and so is an element of an array.
     let node place : Node =
-        match nodes[place], trace.Element place with
-        | NonNull node, _ -> node
-        | _, ValueSome(struct (array, _)) -> keep place (Node.apply1 entries[place].Primitive (nonNull nodes[array]))
-        | _ -> keep place (itemOf loops[loopOf[place] - 1] laneOf[place])
+        match nodes[place] with
+        | null ->
+            match trace.Element place with
+            | ValueSome(struct (array, _)) -> keep place (Node.apply1 entries[place].Primitive (nonNull nodes[array]))
+            | ValueNone -> keep place (itemOf loops[loopOf[place] - 1] laneOf[place])
+        | node -> node
 
     let originOf place =
         if not (isNull entries[place].Constant) && entries[place].Shape.Size = 1 then
@@ -73,11 +71,11 @@ type internal FoundLoops(trace: ScalarTrace) =
             | ValueSome(struct (_, index)) -> index
             | ValueNone -> 0
 
-    /// The vector of one operand of the members of a loop, whose places in its origin are evenly spaced.
-    let vector (members: int[]) : Node =
-        let count = members.Length
-        let first = positionOf members[0]
-        let step = if count > 1 then positionOf members[1] - first else 1
+    /// The vector of so many numbers of one origin, whose places there are evenly spaced.
+    let vector count (memberAt: int -> int) : Node =
+        let member' = memberAt 0
+        let first = positionOf member'
+        let step = if count > 1 then positionOf (memberAt 1) - first else 1
 
         let window (array: Node) =
             if step = 1 && first = 0 && count = array.Shape.Size && array.Shape.Extent.Columns = 1 then
@@ -85,18 +83,18 @@ type internal FoundLoops(trace: ScalarTrace) =
             else
                 Indexing.read (View(first, step, 0, count, 1)) array
 
-        match originOf members[0] with
+        match originOf member' with
         | Constant ->
-            let number place = (nonNull entries[place].Constant).Value.Number
+            let numbers = Array.init count (fun k -> (nonNull entries[memberAt k].Constant).Value.Number)
+            let isFirst (number: float) = BitConverter.DoubleToInt64Bits number = BitConverter.DoubleToInt64Bits numbers[0]
 
-            let same =
-                members
-                |> Array.forall (fun m -> BitConverter.DoubleToInt64Bits(number m) = BitConverter.DoubleToInt64Bits(number members[0]))
-
-            if same then nonNull entries[members[0]].Constant else constants members
+            if Array.forall isFirst numbers then
+                nonNull entries[member'].Constant
+            else
+                Node.ofFloats (Extent.vector count) numbers
         | Fixed place -> node place
-        | ElementOf array -> if step = 0 then node members[0] else window (node array)
-        | LaneOf loop -> if step = 0 then node members[0] else window loops[loop]
+        | ElementOf array -> if step = 0 then node member' else window (node array)
+        | LaneOf loop -> if step = 0 then node member' else window loops[loop]
 
     let isVaried place =
         match originOf place with
@@ -108,7 +106,7 @@ type internal FoundLoops(trace: ScalarTrace) =
 
     let form (members: int[]) =
         let operands = entries[members[0]].Operands.Length
-        let ys = Array.init operands (fun j -> vector (members |> Array.map (fun m -> entries[m].Operands[j])))
+        let ys = Array.init operands (fun j -> vector members.Length (fun k -> entries[members[k]].Operands[j]))
 
         if ys |> Array.forall (fun y -> y.Shape.Size = 1) then
             members |> Array.iter alone
@@ -133,8 +131,8 @@ type internal FoundLoops(trace: ScalarTrace) =
     member _.Position(place: int) = positionOf place
     /// Whether numbers like this one can differ from lane to lane.
     member _.IsVaried(place: int) = isVaried place
-    /// The vector of numbers of one origin, whose places there are evenly spaced.
-    member _.Vector(members: int[]) = vector members
+    /// The vector of so many numbers of one origin, whose places there are evenly spaced.
+    member _.Vector(count: int, memberAt: int -> int) = vector count memberAt
     /// An entry computed by itself.
     member _.Alone(place: int) = alone place
     /// Entries of one primitive computed as one loop.

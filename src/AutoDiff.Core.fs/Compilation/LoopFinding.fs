@@ -15,11 +15,11 @@ type private Finder(program: Program) =
     let inRuns (varied: int[]) (members: int[]) =
         let position j place = loops.Position entries[place].Operands[j]
         let sorted = Runs.sort (varied |> Array.map position) members
-        let columns = varied |> Array.map (fun j -> sorted |> Array.map (position j))
+        let positions = varied |> Array.map (fun j -> fun k -> position j sorted[k])
         let mutable start = 0
 
         while start < sorted.Length do
-            let length = Runs.length columns start
+            let length = Runs.length sorted.Length positions start
 
             if length >= FoundLoops.Shortest then
                 loops.Form sorted[start .. start + length - 1]
@@ -101,15 +101,18 @@ type private Finder(program: Program) =
         for depth in 0 .. layers.Count - 1 do
             let isMany = layers.Size depth >= FoundLoops.Shortest
 
+            let numbers = Long<int> 0
+
             // what is not a number first: it may be what elements are read from
             for k in 0 .. layers.Size depth - 1 do
-                if not (isInGroup (layers.Member(depth, k))) then
-                    other (layers.Member(depth, k))
-                elif not isMany then
-                    loops.Alone(layers.Member(depth, k))
+                let place = layers.Member(depth, k)
+
+                if not (isInGroup place) then other place
+                elif isMany then numbers.Add place
+                else loops.Alone place
 
             if isMany then
-                layers.Members depth |> Array.filter isInGroup |> inGroups
+                inGroups (numbers.ToArray())
 
         program.Outputs |> Array.map loops.Node
 
@@ -129,5 +132,4 @@ let apply (program: Program) : Program =
         token.End()
 
 /// Whether a program has so many numbers that loops are looked for.
-let isWorthwhile (program: Program) =
-    program.Entries |> Array.sumBy (fun entry -> if entry.Shape.Size = 1 && isNull entry.Constant then 1 else 0) > 32 * FoundLoops.Shortest
+let isWorthwhile (program: Program) = program.Count(fun entry -> entry.Shape.Size = 1 && isNull entry.Constant) > 32 * FoundLoops.Shortest

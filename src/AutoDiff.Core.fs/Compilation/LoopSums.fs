@@ -5,17 +5,17 @@ module internal AutoDiff.LoopSums
 /// The sum of terms that are evenly spaced in one loop or array, where enough of them follow each other; the others by themselves.
 let private parts (loops: FoundLoops) (terms: int[]) : Node[] =
     let sorted = Runs.sortBy loops.Position terms
-    let columns = [| sorted |> Array.map loops.Position |]
-    let positions = columns[0]
+    let position k = loops.Position sorted[k]
 
     [|
         let mutable start = 0
 
         while start < sorted.Length do
-            let length = Runs.length columns start
+            let first = start
+            let length = Runs.length sorted.Length [| position |] first
 
-            if length >= FoundLoops.Shortest && positions[start + 1] <> positions[start] then
-                yield Reduction.sum (loops.Vector sorted[start .. start + length - 1])
+            if length >= FoundLoops.Shortest && position (first + 1) <> position first then
+                yield Reduction.sum (loops.Vector(length, (fun k -> sorted[first + k])))
             else
                 for k in start .. start + length - 1 do
                     yield loops.Node sorted[k]

@@ -16,21 +16,23 @@ type private Layout(loops: FoundLoops, operands: int[], views: View[]) =
     /// Lays lanes of one loop that are evenly spaced on both sides; what is left is added to others.
     let windows (parts: int[]) (left: Long<int>) =
         let sorted = Runs.sortBy position parts
-        let columns = [| sorted |> Array.map position; sorted |> Array.map (fun part -> views[part].Offset) |]
+        let from k = position sorted[k]
+        let into k = views[sorted[k]].Offset
         let mutable start = 0
 
         while start < sorted.Length do
-            let length = Runs.length columns start
+            let first = start
+            let length = Runs.length sorted.Length [| from; into |] first
 
-            if length < FoundLoops.Shortest || columns[0][start + 1] = columns[0][start] then
+            if length < FoundLoops.Shortest || from (first + 1) = from first then
                 for k in start .. start + length - 1 do
                     left.Add sorted[k]
             else
-                let lanes = loops.Vector(Array.init length (fun k -> operands[sorted[start + k]]))
+                let lanes = loops.Vector(length, (fun k -> operands[sorted[first + k]]))
 
-                match columns[1][start + 1] - columns[1][start] with
-                | 0 -> laid.Add(struct (views[sorted[start]], Reduction.sum lanes))
-                | step -> laid.Add(struct (View(columns[1][start], step, 0, length, 1), lanes))
+                match into (first + 1) - into first with
+                | 0 -> laid.Add(struct (views[sorted[first]], Reduction.sum lanes))
+                | step -> laid.Add(struct (View(into first, step, 0, length, 1), lanes))
 
             start <- start + length
 

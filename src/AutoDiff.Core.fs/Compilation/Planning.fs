@@ -37,7 +37,7 @@ module internal Planning =
     type private Maker(program: Program, inputs: Port[], outputs: Port[], emit: bool) =
         let entries = program.Entries
         // very many numbers are played back: emitting code for them takes longer than it saves
-        let plays = not emit || (entries |> Array.sumBy (fun entry -> if isNumber entry then 1 else 0)) > most
+        let plays = not emit || program.Count isNumber > most
         let grouping = Grouping(program, emit, (if plays then 0 else few))
         let needs = Needs(program, grouping)
         let places = Places(program, grouping, inputs, outputs)

@@ -3,8 +3,8 @@ namespace AutoDiff
 open System
 open System.Collections.Generic
 
-/// One value of a program: given, or computed by a primitive from values before it.
-[<ReferenceEquality>]
+/// One value of a program: given, or computed by a primitive from values before it. Long programs have very many.
+[<Struct; NoEquality; NoComparison>]
 type internal Entry =
     {
         Primitive: Primitive
@@ -19,8 +19,19 @@ type internal Entry =
 /// A closed graph: inputs first, then constants and what is computed from them, operands before what uses them. Equal values stand in
 /// it once.
 [<Sealed>]
-type internal Program(entries: Entry[], inputs: int, outputs: int[]) =
+type internal Program(entries: Long<Entry>, inputs: int, outputs: int[]) =
     member _.Entries = entries
+
+    /// How many entries are as they are asked to be.
+    member _.Count(isSo: Entry -> bool) : int =
+        let mutable count = 0
+
+        for place in 0 .. entries.Length - 1 do
+            if isSo entries[place] then
+                count <- count + 1
+
+        count
+
     /// How many inputs there are; they are the first entries.
     member _.Inputs = inputs
     /// The places of the outputs.
@@ -138,7 +149,7 @@ type internal ProgramBuilder(capacity: int) =
 
             place
 
-    member _.Build(inputs: int, outputs: int[]) = Program(entries.ToArray(), inputs, outputs)
+    member _.Build(inputs: int, outputs: int[]) = Program(entries, inputs, outputs)
 
 [<RequireQualifiedAccess>]
 module internal Program =

@@ -30,7 +30,7 @@ type private Kept(structure: GraphStructure, transform: Transform, program: Prog
     let outputs = Planning.ports (program.Outputs |> Array.map (fun place -> program.Entries[place].Shape))
     let canEmit = program.Entries.Length <= Kept.Longest && RuntimeFeature.IsDynamicCodeCompiled
     // played back, large arrays would go through memory once for each operation
-    let isLarge = program.Entries |> Array.exists (fun entry -> entry.Shape.Size > 10_000)
+    let isLarge = program.Count(fun entry -> entry.Shape.Size > 10_000) > 0
     let mutable plan = Planning.make program inputs outputs (canEmit && isLarge)
     let mutable runs = 0
 

@@ -32,22 +32,28 @@ type internal Groups(members: int[], starts: int[]) =
 /// Places that lie evenly, one after the other: what a vector operation can take together.
 [<RequireQualifiedAccess>]
 module internal Runs =
-    /// How long a run of positions stays evenly spaced from its start on.
-    let rec private evenly (positions: int[]) step until =
-        if until < positions.Length && positions[until] - positions[until - 1] = step then
-            evenly positions step (until + 1)
-        else
-            until
+    /// How many of so many members from a start on are evenly spaced by all these positions at once.
+    let length (count: int) (positions: (int -> int)[]) start =
+        let mutable until = count
 
-    /// How many members from a start on are evenly spaced in all columns at once.
-    let length (columns: int[][]) start =
-        let mutable length = columns[0].Length - start
+        for position in positions do
+            let mutable k = start + 1
+            let mutable last = position start
+            let mutable step = 0
 
-        if length > 1 then
-            for positions in columns do
-                length <- min length (evenly positions (positions[start + 1] - positions[start]) (start + 2) - start)
+            while k < until do
+                let next = position k
 
-        length
+                if k = start + 1 then
+                    step <- next - last
+
+                if next - last = step then
+                    last <- next
+                    k <- k + 1
+                else
+                    until <- k
+
+        until - start
 
     /// Members by their first position, then by the next ones. They mostly come in order.
     let sort (positions: (int -> int)[]) (members: int[]) : int[] =

@@ -46,8 +46,8 @@ type internal ScalarTrace(program: Program) =
     let isAdd place = isInner place && Arithmetic.isAddition entries[place].Primitive
 
     do
-        for entry in entries do
-            for operand in entry.Operands do
+        for place in 0 .. entries.Length - 1 do
+            for operand in entries[place].Operands do
                 uses[operand] <- uses[operand] + 1
 
         for output in program.Outputs do

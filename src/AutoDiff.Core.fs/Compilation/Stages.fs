@@ -20,7 +20,7 @@ module internal Stages =
         | _ -> false
 
     /// Whether the function of an entry has a loop of its own, over operands that are arrays.
-    let private isCalled (entries: Entry[]) (grouping: Grouping) place =
+    let private isCalled (entries: Long<Entry>) (grouping: Grouping) place =
         let entry = entries[place]
 
         match grouping.Roles[place], entry.Primitive.Kernel with
@@ -29,7 +29,7 @@ module internal Stages =
         | _ -> false
 
     /// The operands of an entry that its own loop computes.
-    let registers (entries: Entry[]) (grouping: Grouping) place : int seq =
+    let registers (entries: Long<Entry>) (grouping: Grouping) place : int seq =
         entries[place].Operands
         |> Seq.choose (fun o ->
             match grouping.Access(place, o) with
@@ -41,7 +41,7 @@ module internal Stages =
         | Added _ -> true
         | _ -> false
 
-    let private order (entries: Entry[]) (grouping: Grouping) (group: int[]) (called: HashSet<int>) : Stage[] =
+    let private order (entries: Long<Entry>) (grouping: Grouping) (group: int[]) (called: HashSet<int>) : Stage[] =
         let stages = Dictionary<int, int>()
         let firstReader = Dictionary<int, int>()
         let after root = if called.Contains root then stages[root] + 1 else stages[root]

@@ -55,11 +55,15 @@ type internal GraphStructure(nodes: Node[], links: int[][], leaves: LeafKind[], 
                 && node.Shape.Equals shapes[place]
             else
                 match node.Trace with
-                | NonNull trace when trace.Owner = thread && node.Walk <> walk ->
-                    node.Walk <- walk
-                    found[place] <- node
-                    true
-                | _ -> false
+                | null -> false
+                | trace ->
+                    let isNew = trace.Owner = thread && node.Walk <> walk
+
+                    if isNew then
+                        node.Walk <- walk
+                        found[place] <- node
+
+                    isNew
 
         let mutable fits = tops.Length = roots.Length && args.Length = arguments.Length
 

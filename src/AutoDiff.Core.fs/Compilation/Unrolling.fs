@@ -21,9 +21,14 @@ type private Line = { Place: int; First: int; Step: int }
 
 /// The number of examples that most entries have, and how many each entry has elements for each of them.
 let private examplesOf (program: Program) =
-    program.Entries
-    |> Seq.filter (fun entry -> entry.Shape.Rank > 0 && entry.Shape.Batch[0] >= fewest)
-    |> Seq.countBy _.Shape.Batch[0]
+    [|
+        for place in 0 .. program.Entries.Length - 1 do
+            let shape = program.Entries[place].Shape
+
+            if shape.Rank > 0 && shape.Batch[0] >= fewest then
+                shape.Batch[0]
+    |]
+    |> Seq.countBy id
     |> Seq.sortByDescending snd
     |> Seq.tryHead
 
@@ -267,7 +272,7 @@ let apply (program: Program) : Program =
 
         try
             let input (entry: Entry) = Node.input entry.Shape entry.Precision trace
-            let inputs = program.Entries[.. program.Inputs - 1] |> Array.map input
+            let inputs = Array.init program.Inputs (fun place -> input program.Entries[place])
             let unroller = Unroller(program, count, inputs, trace)
 
             if unroller.Gain < 4 || unroller.Width > most then

@@ -95,5 +95,7 @@ type internal Buffers(schedule: Schedule) =
                 pending[held] <- pending[held] - 1
 
                 match values[link].Data with
-                | NonNull data when pending[held] = 0 -> workspace.Return(schedule[link].Precision, data)
-                | _ -> ()
+                | null -> ()
+                | data ->
+                    if pending[held] = 0 then
+                        workspace.Return(schedule[link].Precision, data)

@@ -143,7 +143,7 @@ module internal Listing =
         let builder = Builder()
         let places = Array.zeroCreate<int> program.Entries.Length
 
-        program.Entries
+        program.Entries.ToArray()
         |> Array.iteri (fun k entry ->
             let line: Line =
                 {

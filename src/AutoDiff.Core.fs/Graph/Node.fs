@@ -156,7 +156,7 @@ type internal Kernel =
 and [<ReferenceEquality>] internal Whole =
     {
         /// The extent of the result, or why the operands do not fit.
-        Infer: Extent list -> Result<Extent, string>
+        Infer: Extent[] -> Result<Extent, string>
         Evaluate: WholeKernel
         /// Whether it can fail on its numbers: then it is computed as it is built, so that the exception comes from the user's line.
         CanFail: bool

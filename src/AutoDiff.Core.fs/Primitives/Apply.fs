@@ -97,10 +97,11 @@ let private elementwiseExtent primitive (operands: Node[]) =
 let private batchOf primitive (operands: Node[]) =
     let mutable batch = operands[0].Shape.Batch
 
-    for operand in operands do
-        match Shape.broadcastBatch batch operand.Shape.Batch with
+    for i in 1 .. operands.Length - 1 do
+        match Shape.broadcastBatch batch operands[i].Shape.Batch with
         | ValueSome wider -> batch <- wider
-        | ValueNone -> misfit primitive operands ("batches of " + string operands[0].Shape + " and " + string operand.Shape + " do not fit")
+        | ValueNone ->
+            misfit primitive operands ("batches of " + string operands[0].Shape + " and " + string operands[i].Shape + " do not fit")
 
     batch
 
@@ -127,7 +128,7 @@ let private shapeOf (primitive: Primitive) (operands: Node[]) : Shape =
         else
             Shape.batched (batchOf primitive operands) (elementwiseExtent primitive operands)
     | Whole whole ->
-        match whole.Infer [ for x in operands -> x.Shape.Extent ] with
+        match whole.Infer(operands |> Array.map _.Shape.Extent) with
         | Ok extent -> Shape.batched (batchOf primitive operands) extent
         | Error reason -> misfit primitive operands reason
 

@@ -37,9 +37,9 @@ let product left right rows columns inner (a: float[]) (b: float[]) : float[] =
     y
 
 /// The extent that this gives for a square matrix, or why the first operand is none.
-let square (result: int -> Extent) (extents: Extent list) : Result<Extent, string> =
-    if extents.Head.Rows = extents.Head.Columns then
-        Ok(result extents.Head.Rows)
+let square (result: int -> Extent) (extents: Extent[]) : Result<Extent, string> =
+    if extents[0].Rows = extents[0].Columns then
+        Ok(result extents[0].Rows)
     else
         Error "needs a square matrix"
 

@@ -66,10 +66,10 @@ let private qr' =
                 {
                     Infer =
                         fun xs ->
-                            if xs.Head.Rows < xs.Head.Columns then
+                            if xs[0].Rows < xs[0].Columns then
                                 Error "needs at least as many rows as columns"
                             else
-                                Ok(Extent.matrix (xs.Head.Rows + xs.Head.Columns) xs.Head.Columns)
+                                Ok(Extent.matrix (xs[0].Rows + xs[0].Columns) xs[0].Columns)
                     CanFail = true
                     Evaluate =
                         { new WholeKernel() with
@@ -143,7 +143,7 @@ let private singularVectors' =
         Kernel =
             Whole
                 {
-                    Infer = fun xs -> Ok(Extent.matrix (xs.Head.Rows + xs.Head.Columns) (min xs.Head.Rows xs.Head.Columns))
+                    Infer = fun xs -> Ok(Extent.matrix (xs[0].Rows + xs[0].Columns) (min xs[0].Rows xs[0].Columns))
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with

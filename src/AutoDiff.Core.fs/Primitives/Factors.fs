@@ -120,7 +120,7 @@ let svd' =
         "svd"
         "the singular values of a matrix, in descending order, between its left and right singular vectors"
         Distinct
-        (fun xs -> Ok(svdExtent xs.Head))
+        (fun xs -> Ok(svdExtent xs[0]))
         svdKernel
 
 /// The singular value decomposition of a matrix.

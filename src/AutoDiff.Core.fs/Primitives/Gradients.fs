@@ -50,7 +50,7 @@ let primitive (family: int -> Primitive) name doc (kernel: Along) k : Primitive 
         Notation = Notation.byName
         Domain = [ Reals ]
         Special = []
-        Kernel = Whole { Infer = (fun xs -> Ok xs.Head); CanFail = false; Evaluate = kernel }
+        Kernel = Whole { Infer = (fun xs -> Ok xs[0]); CanFail = false; Evaluate = kernel }
         Derivative =
             Both(
                 (fun xs _ dxs -> List.fold Arithmetic.add (further xs dxs[0]) [ for i in 1..k -> replaced xs i dxs[i] ]),

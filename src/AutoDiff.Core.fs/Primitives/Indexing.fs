@@ -11,17 +11,20 @@ let private extentOf (view: View) = Extent.matrix view.Rows view.Columns
 let private known: (Primitive | null)[] = Array.zeroCreate 1024
 
 let private reading (view: View) : Primitive =
+    let make place =
+        let primitive = read' view
+        known[place] <- primitive
+        primitive
+
     if view.Rows <> 1 || view.Columns <> 1 then
         read' view
     else
         let place = (view.Offset + 31 * view.ColumnStride) &&& (known.Length - 1)
 
         match known[place] with
-        | NonNull primitive when view.Equals primitive.Parameters -> primitive
-        | _ ->
-            let primitive = read' view
-            known[place] <- primitive
-            primitive
+        | null -> make place
+        | primitive when view.Equals primitive.Parameters -> primitive
+        | _ -> make place
 
 /// The elements of a window.
 let read (view: View) (x: Node) : Node = Node.apply1 (reading view) x
@@ -111,7 +114,7 @@ let private transpose' =
         Kernel =
             Whole
                 {
-                    Infer = fun xs -> Ok(Extent.matrix xs.Head.Columns xs.Head.Rows)
+                    Infer = fun xs -> Ok(Extent.matrix xs[0].Columns xs[0].Rows)
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with
@@ -141,7 +144,7 @@ let private interleave' byTurns (views: View[]) =
         Kernel =
             Whole
                 {
-                    Infer = fun xs -> Ok(Extent.vector (views.Length * xs.Head.Rows))
+                    Infer = fun xs -> Ok(Extent.vector (views.Length * xs[0].Rows))
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with

@@ -12,7 +12,7 @@ type private Form = { Left: bool; Right: bool; Strong: bool }
 let private rowsOf transposed (x: Extent) = if transposed then x.Columns else x.Rows
 let private columnsOf transposed (x: Extent) = if transposed then x.Rows else x.Columns
 
-let private shapeOf form (extents: Extent list) =
+let private shapeOf form (extents: Extent[]) =
     let a, b = extents[0], extents[1]
     let name transposed (x: Extent) = if transposed then "the transpose of " + Extent.describe x else Extent.describe x
 

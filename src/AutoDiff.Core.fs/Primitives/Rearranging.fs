@@ -35,7 +35,7 @@ let private gatherRows' places =
         Kernel =
             Whole
                 {
-                    Infer = fun xs -> Ok(Extent.matrix places.Rows.Length xs.Head.Columns)
+                    Infer = fun xs -> Ok(Extent.matrix places.Rows.Length xs[0].Columns)
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with
@@ -77,7 +77,7 @@ let private scatterRows' places =
         Kernel =
             Whole
                 {
-                    Infer = fun xs -> Ok(Extent.matrix places.Count xs.Head.Columns)
+                    Infer = fun xs -> Ok(Extent.matrix places.Count xs[0].Columns)
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with
@@ -108,7 +108,7 @@ let private triangle' lower =
         Kernel =
             Whole
                 {
-                    Infer = fun xs -> Ok xs.Head
+                    Infer = fun xs -> Ok xs[0]
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with

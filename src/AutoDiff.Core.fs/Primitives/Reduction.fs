@@ -4,7 +4,7 @@ module internal rec AutoDiff.Reduction
 
 open AutoDiff.Kernels
 
-let private one (f: Extent -> Extent) (extents: Extent list) : Result<Extent, string> = Ok(f extents.Head)
+let private one (f: Extent -> Extent) (extents: Extent[]) : Result<Extent, string> = Ok(f extents[0])
 
 /// The sum of all elements.
 let sum (x: Node) : Node = if x.Shape.Extent.IsScalar then x else Node.apply1 sum' x

@@ -71,7 +71,7 @@ let private productGradient' k =
 
 let private further xs k direction = Node.apply (productGradient' (k + 1)) (Array.append xs [| direction |])
 
-let private whole kernel = Whole { Infer = (fun (xs: Extent list) -> Ok xs.Head); CanFail = false; Evaluate = kernel }
+let private whole kernel = Whole { Infer = (fun (xs: Extent[]) -> Ok xs[0]); CanFail = false; Evaluate = kernel }
 
 /// The product of each column; 1 of an empty one.
 let product (x: Node) : Node =

@@ -66,21 +66,20 @@ type ByColumn() =
             kernel.Column(x.Column(0, j), y.Slice(j * size, size))
 
 /// A function of a column of a matrix that gives a number.
-let toRow (kernel: WholeKernel) : Kernel =
-    Whole { Infer = (fun xs -> Ok(Extent.vector xs.Head.Columns)); CanFail = false; Evaluate = kernel }
+let toRow (kernel: WholeKernel) : Kernel = Whole { Infer = (fun xs -> Ok(Extent.vector xs[0].Columns)); CanFail = false; Evaluate = kernel }
 
 /// The same where an empty column has no value.
 let toRowOfSome what (kernel: WholeKernel) : Kernel =
-    let infer (extents: Extent list) =
-        if extents.Head.Rows = 0 then
+    let infer (extents: Extent[]) =
+        if extents[0].Rows = 0 then
             Error("there are no elements to take " + what + " of")
         else
-            Ok(Extent.vector extents.Head.Columns)
+            Ok(Extent.vector extents[0].Columns)
 
     Whole { Infer = infer; CanFail = false; Evaluate = kernel }
 
 /// A function of a column of a matrix that gives a column of the same length.
-let toColumns (kernel: WholeKernel) : Kernel = Whole { Infer = (fun xs -> Ok xs.Head); CanFail = false; Evaluate = kernel }
+let toColumns (kernel: WholeKernel) : Kernel = Whole { Infer = (fun xs -> Ok xs[0]); CanFail = false; Evaluate = kernel }
 
 /// An index that is a value, as a number below a count; anything else is an error of the operation.
 let position operation (index: Operand<'T>) example count : int =

@@ -71,7 +71,7 @@ let private inverse' operation =
 /// The solution of equations with these factors, or of the transposed equations: one for each column of b.
 let solve transposed (a: Node) (lu: Node) (b: Node) : Node = Node.apply3 (solve' transposed) a lu b
 
-let private shapeOf (extents: Extent list) =
+let private shapeOf (extents: Extent[]) =
     if extents[0].Rows <> extents[0].Columns then
         Error "needs a square matrix"
     elif extents[2].Rows <> extents[0].Rows then

@@ -25,8 +25,7 @@ let private sort' =
         Derivative = Tangent(fun xs _ dxs -> sortLike xs[0] dxs[0])
     }
 
-let private ofOneExtent (extents: Extent list) =
-    if extents[0] = extents[1] then Ok extents[0] else Error "both operands must have one shape"
+let private ofOneExtent (extents: Extent[]) = if extents[0] = extents[1] then Ok extents[0] else Error "both operands must have one shape"
 
 /// The columns of z in the order that sorts those of x; where elements of x are equal, the mean of what stands there.
 let sortLike (x: Node) (z: Node) : Node = Node.apply2 sortLike' x z

@@ -163,7 +163,7 @@ let private distinct operation hasSigns =
         Kernel =
             Whole
                 {
-                    Infer = fun xs -> Ok xs.Head
+                    Infer = fun xs -> Ok xs[0]
                     CanFail = true
                     Evaluate =
                         { new WholeKernel() with

@@ -23,7 +23,7 @@ let private scaleTriangles' weights =
         Kernel =
             Whole
                 {
-                    Infer = fun xs -> Ok xs.Head
+                    Infer = fun xs -> Ok xs[0]
                     CanFail = false
                     Evaluate =
                         { new WholeKernel() with
@@ -56,7 +56,7 @@ type private Form = { Lower: bool; Transposed: bool; Operation: string }
 let solve operation lower transposed (t: Node) (b: Node) : Node =
     Node.apply2 (solveTriangular' { Lower = lower; Transposed = transposed; Operation = operation }) t b
 
-let private shapeOf (extents: Extent list) =
+let private shapeOf (extents: Extent[]) =
     let t, b = extents[0], extents[1]
 
     if t.Rows <> t.Columns then Error "needs a square matrix"

@@ -44,9 +44,12 @@ type internal Arrivals(count: int) =
     let last = Long<Arrival | null> count
 
     let earlier place : Arrival | null =
-        match last[place], first[place] with
-        | null, NonNull first -> Arrival(first, null, null)
-        | last, _ -> last
+        match last[place] with
+        | null ->
+            match first[place] with
+            | null -> null
+            | first -> Arrival(first, null, null)
+        | last -> last
 
     let plus (sum: Node | null) (xbar: Node) =
         match sum with

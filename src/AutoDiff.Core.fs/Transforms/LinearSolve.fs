@@ -49,7 +49,7 @@ let rec solve (a: Operator) (b: Node) (captures: Node[]) : Node =
             Notation = Notation.byName
             Domain = [ Reals ]
             Special = []
-            Kernel = Whole { Infer = (fun extents -> Ok extents.Head); CanFail = true; Evaluate = Body.kernel (solution a) }
+            Kernel = Whole { Infer = (fun extents -> Ok extents[0]); CanFail = true; Evaluate = Body.kernel (solution a) }
             Derivative =
                 Both(
                     (fun xs x dxs ->
