@@ -25,10 +25,13 @@ type internal Needs(program: Program, grouping: Grouping) =
     let use' operand = live[grouping.Root operand] <- true
 
     /// What an entry reads: its operands, or what those are computed from once more.
-    let reads place (visit: int -> unit) =
+    let reads place : int[] =
         match grouping.Roles[place] with
-        | Added _ -> visitRead place (fun operand _ -> visit operand)
-        | _ -> entries[place].Operands |> Array.iter visit
+        | Added _ ->
+            let operands = Long<int> 0
+            visitRead place (fun operand _ -> operands.Add operand)
+            operands.ToArray()
+        | _ -> entries[place].Operands
 
     /// The arrays in memory that an entry is computed from: a view of one, where it is made an array.
     let sources place (visit: int -> unit) =
@@ -59,19 +62,24 @@ type internal Needs(program: Program, grouping: Grouping) =
                 sources root asArray // a view may be one of a view
         | _ -> arrays[root] <- true
 
+    // one function for all entries
+    let markArray = asArray
+
     let visit place =
         match grouping.Roles[place] with
         | Window _
         | Repeated _ -> ()
         | Laid _ -> arrays[place] <- true
-        | _ -> sources place asArray
+        | _ -> sources place markArray
 
     do
-        program.Outputs |> Array.iter use'
+        for output in program.Outputs do
+            use' output
 
         for place in entries.Length - 1 .. -1 .. 0 do
             if live[place] then
-                reads place use'
+                for operand in reads place do
+                    use' operand
 
         for place in 0 .. entries.Length - 1 do
             if live[place] then
@@ -81,8 +89,8 @@ type internal Needs(program: Program, grouping: Grouping) =
             if not (isSingle output) then
                 asArray (grouping.Root output)
 
-    /// Visits what an entry reads.
-    member _.Reads(place: int, visit: int -> unit) = reads place visit
+    /// What an entry reads: its operands, or what those are computed from once more.
+    member _.Reads(place: int) : int[] = reads place
     /// Visits the arrays in memory that an entry is computed from.
     member _.Sources(place: int, visit: int -> unit) = sources place visit
     /// Whether an entry is computed: others are computed again wherever they are used.

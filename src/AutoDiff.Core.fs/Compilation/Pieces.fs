@@ -110,27 +110,27 @@ module internal Pieces =
         for place in 0 .. program.Entries.Length - 1 do
             let calls = isCall grouping needs place
 
-            needs.Reads(
-                place,
-                fun operand ->
-                    let root =
-                        match grouping.Roles[grouping.Root operand] with
-                        | Repeated number when not (needs.IsMade(grouping.Root operand)) || not calls -> number
-                        | _ -> grouping.Root operand
+            for operand in needs.Reads place do
+                let root =
+                    match grouping.Roles[grouping.Root operand] with
+                    | Repeated number when not (needs.IsMade(grouping.Root operand)) || not calls -> number
+                    | _ -> grouping.Root operand
 
-                    if program.Entries[root].Shape.Size = 1 && (calls || (unit[root] >= 0 && unit[root] <> unit[place])) then
-                        shared[root] <- true
-            )
+                if program.Entries[root].Shape.Size = 1 && (calls || (unit[root] >= 0 && unit[root] <> unit[place])) then
+                    shared[root] <- true
 
         shared
 
     /// For each unit the arrays that are read in it for the last time. What is an output is read after all of them.
     let lastRead (program: Program) (grouping: Grouping) (needs: Needs) (unit: int[]) (units: int) : int[][] =
         let last = Array.create program.Entries.Length -1
+        let reader = ref 0
+        let note source = last[source] <- max last[source] reader.Value
 
         for place in 0 .. unit.Length - 1 do
             if unit[place] >= 0 then
-                needs.Sources(place, fun source -> last[source] <- max last[source] unit[place])
+                reader.Value <- unit[place]
+                needs.Sources(place, note)
 
         for output in program.Outputs do
             last[grouping.Root output] <- units

@@ -153,21 +153,21 @@ module internal Planning =
             }
 
         let playNumbers (group: int[]) =
-            let pending = List<Instruction>()
+            let play start until =
+                if until > start then
+                    steps.Add(PlaybackStep(Array.map instruction group[start .. until - 1]))
 
-            let flush () =
-                if pending.Count > 0 then
-                    steps.Add(PlaybackStep(pending.ToArray()))
-                    pending.Clear()
+            let mutable start = 0
 
-            for place in group do
-                match grouping.Roles[place] with
+            for k in 0 .. group.Length - 1 do
+                match grouping.Roles[group[k]] with
                 | Element(source, index) ->
-                    flush ()
-                    steps.Add(ElementStep(places.Address source, index, places.Number place))
-                | _ -> pending.Add(instruction place)
+                    play start k
+                    steps.Add(ElementStep(places.Address source, index, places.Number group[k]))
+                    start <- k + 1
+                | _ -> ()
 
-            flush ()
+            play start group.Length
 
         /// The number of the frame that a kept output is.
         let kept output =
