@@ -75,6 +75,46 @@ let ``Scalar loops that are found agree with the interpreter to rounding, and le
                 let entries = (Recording.record "Test" xs withGradient).Program.Entries.Length
                 Assert.True(entries < bound, $"{name}: {entries} entries are left")
 
+/// Whether a compiled gradient is what plain calls give, to the rounding errors of so many terms.
+let private agrees name (f: Vector -> Scalar) (compiled: CompiledGradient) (point: float[]) =
+    let value, gradient = Diff.valueAndGrad f (Vector point)
+    let found = Array.zeroCreate<float> point.Length
+    let foundValue = compiled.Evaluate(ReadOnlySpan point, Span found)
+    let expected = gradient.ToArray()
+    let bound = 1e-14 * float point.Length * (1.0 + max (abs value.Value) (expected |> Seq.map abs |> Seq.max))
+    Assert.True(abs (foundValue - value.Value) <= bound, $"{name}: {value.Value} interpreted, {foundValue} compiled")
+    Array.iter2 (fun (e: float) f -> Assert.True(abs (e - f) <= bound, $"{name}: {e} interpreted, {f} compiled")) expected found
+
+[<Fact>]
+let ``The loops of a function are found before it is differentiated, and its gradient is right`` () =
+    for name, f in scalarLoops do
+        let point = Array.init 600 (fun i -> 0.5 + 0.4 * sin (float i))
+        agrees name f (Diff.compileGradient f (Vector point)) point
+
+        let left =
+            Differentiation.under "Test" [| (Vector point).Node |] (fun xs -> [| (f (Vector xs[0])).Node |]) (fun token aliases ys ->
+                (Schedule.ofRoots (Node.dependsOn token) (LoopFinding.before token aliases ys)).Count)
+
+        match name with
+        | "a recurrence"
+        | "a double loop"
+        | "nothing but a sum" -> () // no loops, or short ones
+        | _ -> Assert.True(left < 50, $"{name}: {left} nodes are left")
+
+[<Fact>]
+let ``Loops over elements that decide have a branch for each outcome`` () =
+    let f (v: Vector) =
+        Seq.fold
+            (fun (sum: Scalar) i -> sum + (if v[i] > Scalar 0.0 then v[i] * v[i] else Scalar.Exp v[i] * v[0]))
+            (Scalar 0.0)
+            (seq { 0 .. v.Count - 1 })
+
+    let pointOf phase = Array.init 600 (fun i -> sin (phase + float i))
+    let compiled = Diff.compileGradient f (Vector(pointOf 0.0))
+
+    for phase in [ 0.0; 1.0; 2.0; 0.0 ] do
+        agrees $"from {phase}" f compiled (pointOf phase)
+
 [<Fact>]
 let ``Groups are those of a plain grouping, in the order of their first members`` () =
     let random = Random 5

@@ -119,8 +119,9 @@ module internal Compiled =
 
     let private gradientBranch name (f: 'T -> Scalar) (pattern: 'T) (leaves: Node[]) : Branch =
         let run (nodes: Node[]) =
-            let struct (y, gradient) = Derivatives.valueAndGrad name f (Structure.rebuild pattern nodes)
-            Array.append [| y.Node |] (Structure.leaves gradient)
+            Differentiation.under name nodes (Structure.rebuild pattern >> f) (fun token aliases y ->
+                let ys = LoopFinding.before token aliases [| y.Node |]
+                Array.append ys (Differentiation.pullback token aliases [||] ys [| Node.one ys[0].Precision |]))
 
         let recording = Recording.record name leaves run
         let ports = flat (leaves |> Array.map _.Shape.Extent)

@@ -82,7 +82,7 @@ type private Finder(program: Program) =
             group (groups.Members k)
 
     /// What is computed and no mere step of a sum, by depth.
-    let layers () =
+    let layers =
         let computed = Long<int> 0
         let mutable deepest = 0
 
@@ -93,28 +93,35 @@ type private Finder(program: Program) =
 
         Runs.gather computed.Length (deepest + 1) (fun k -> computed[k]) (fun k -> trace.Depth computed[k])
 
+    /// Whether there are enough numbers of one depth for a loop.
+    member _.MayFind =
+        let isEnough count = count >= FoundLoops.Shortest
+        let isMany depth = isEnough (layers.Size depth) && isEnough (layers.Members depth |> Array.filter isInGroup).Length
+        Seq.exists isMany (seq { 0 .. layers.Count - 1 })
+
     /// The outputs of the program, made anew from its inputs.
     member _.Outputs(inputs: Node[]) : Node[] =
         given inputs
-        let layers = layers ()
 
         for depth in 0 .. layers.Count - 1 do
             let isMany = layers.Size depth >= FoundLoops.Shortest
-
-            let numbers = Long<int> 0
 
             // what is not a number first: it may be what elements are read from
             for k in 0 .. layers.Size depth - 1 do
                 let place = layers.Member(depth, k)
 
-                if not (isInGroup place) then other place
-                elif isMany then numbers.Add place
-                else loops.Alone place
+                if not (isInGroup place) then
+                    other place
+                elif not isMany then
+                    loops.Alone place
 
             if isMany then
-                inGroups (numbers.ToArray())
+                layers.Members depth |> Array.filter isInGroup |> inGroups
 
         program.Outputs |> Array.map loops.Node
+
+/// Whether a program has so many numbers that loops are looked for.
+let isWorthwhile (program: Program) = program.Count(fun entry -> entry.Shape.Size = 1 && isNull entry.Constant) > 32 * FoundLoops.Shortest
 
 /// The program with its loops found. It computes the same, but sums in another order.
 let apply (program: Program) : Program =
@@ -131,5 +138,20 @@ let apply (program: Program) : Program =
     finally
         token.End()
 
-/// Whether a program has so many numbers that loops are looked for.
-let isWorthwhile (program: Program) = program.Count(fun entry -> entry.Shape.Size = 1 && isNull entry.Constant) > 32 * FoundLoops.Shortest
+let private hasDecided (token: Token) =
+    match token.Decisions with
+    | null -> false
+    | decisions -> decisions.Count > 0
+
+/// What a function computes from the aliases of its arguments, with its loops found before it is differentiated: the derivative of a loop
+/// is a loop, and need not be looked for in a trace several times as long. As it is where it is short, or where decisions were made on
+/// numbers that it computes, which would be computed twice.
+let before (token: Token) (aliases: Node[]) (ys: Node[]) : Node[] =
+    let isDecided (x: Node) = (nonNull x.Trace).Tokens |> Array.exists hasDecided
+
+    if Array.exists isDecided aliases then
+        ys
+    else
+        let program = Program.ofNodes (Node.dependsOn token) aliases ys
+        let found () = let finder = Finder program in if finder.MayFind then finder.Outputs aliases else ys
+        if isWorthwhile program then found () else ys
