@@ -1,110 +1,162 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff.Kernels;
 
 /// <summary>
-/// A number of about 32 digits: the unevaluated sum of a double and one that is smaller than half a unit of its last place (Dekker, "A
+/// Numbers of about 32 digits side by side: the unevaluated sums of a double and one that is smaller than half a unit of its last place (Dekker, "A
 /// floating-point technique for extending the available precision", Numer. Math. 18, 1971; Hida, Li and Bailey, "Algorithms for
 /// quad-double precision floating point arithmetic", ARITH 15, 2001). For intermediate results that cancel or are exponentiated.
 /// </summary>
-public readonly record struct DoubleDouble(double High, double Low)
+/// <typeparam name="TLane">How many there are.</typeparam>
+internal readonly struct DoubleDouble<TLane>(TLane high, TLane low) where TLane : struct, ILane<TLane>
 {
-    // 2 / (2k + 1), the coefficients of log((1 + s) / (1 - s)) / s in s²
-    private static readonly DoubleDouble[] OddReciprocals = [.. Enumerable.Range(0, 22).Select(k => Ratio(2.0, 2 * k + 1))];
+    // 2^-95: some units of the last place
+    private const double Rounding = 2.524354896707238e-29;
 
-    private static readonly DoubleDouble LogTwo = new(0.6931471805599453, 2.3190468138462996e-17);
+    // read as fields: properties in every operation would use up what the compiler is willing to inline
+    private readonly TLane head = high;
+    private readonly TLane tail = low;
+
+    /// <summary>The nearest double.</summary>
+    internal TLane High => head;
+
+    /// <summary>What it lacks.</summary>
+    internal TLane Low => tail;
 
     /// <summary>A double as it is.</summary>
-    public static implicit operator DoubleDouble(double x) => new(x, 0.0);
+    [MethodImpl(Jit.Inline)]
+    internal static DoubleDouble<TLane> Of(TLane x) => new(x, TLane.Create(0));
 
-    /// <summary>A double as it is.</summary>
-    public static DoubleDouble Of(double x) => x;
+    /// <summary>A constant.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static DoubleDouble<TLane> Of(double high, double low = 0) => new(TLane.Create(high), TLane.Create(low));
 
     /// <summary>The sum of two doubles, exactly (Knuth).</summary>
-    public static DoubleDouble Sum(double a, double b)
+    [MethodImpl(Jit.Inline)]
+    internal static DoubleDouble<TLane> Sum(TLane a, TLane b)
     {
         var s = a + b;
-        var t = s - a;
-        return new(s, (a - (s - t)) + (b - t));
+        return new(s, Kernels.Rounding.OfSum(a, b, s));
     }
 
-    /// <summary>The product of two doubles, exactly where it does not underflow.</summary>
-    public static DoubleDouble Product(double a, double b) => new(a * b, Math.FusedMultiplyAdd(a, b, -(a * b)));
+    /// <summary>Number i of those in memory.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static DoubleDouble<TLane> Load(nint address, int i) =>
+        new(TLane.Load(address, 2 * i * TLane.Width), TLane.Load(address, ((2 * i) + 1) * TLane.Width));
 
-    /// <summary>The quotient of two doubles.</summary>
-    public static DoubleDouble Ratio(double a, double b) => Of(a) / b;
+    /// <summary>Writes number i of those in memory.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static void Store(DoubleDouble<TLane> x, nint address, int i)
+    {
+        TLane.Store(x.head, address, 2 * i * TLane.Width);
+        TLane.Store(x.tail, address, ((2 * i) + 1) * TLane.Width);
+    }
 
     /// <summary>The number with the other sign.</summary>
-    public static DoubleDouble operator -(DoubleDouble x) => new(-x.High, -x.Low);
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator -(DoubleDouble<TLane> x) => new(-x.head, -x.tail);
 
     /// <summary>The sum.</summary>
-    public static DoubleDouble operator +(DoubleDouble x, DoubleDouble y)
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator +(DoubleDouble<TLane> x, DoubleDouble<TLane> y)
     {
-        var s = Sum(x.High, y.High);
-        var t = Sum(x.Low, y.Low);
-        var u = Settled(s.High, s.Low + t.High);
-        return Settled(u.High, u.Low + t.Low);
+        var s = Sum(x.head, y.head);
+        var t = Sum(x.tail, y.tail);
+        var u = Settled(s.head, s.tail + t.head);
+        return Settled(u.head, u.tail + t.tail);
+    }
+
+    /// <summary>The sum with a double.</summary>
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator +(DoubleDouble<TLane> x, TLane y)
+    {
+        var s = Sum(x.head, y);
+        return Settled(s.head, s.tail + x.tail);
+    }
+
+    /// <summary>The sum with a number that is not above it in magnitude, where either is 0 or both have one sign or one is much smaller.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal DoubleDouble<TLane> PlusSmaller(DoubleDouble<TLane> y)
+    {
+        var (s, lacking) = Kernels.Rounding.Add(head, y.head);
+        return Settled(s, lacking + (tail + y.tail));
     }
 
     /// <summary>The difference.</summary>
-    public static DoubleDouble operator -(DoubleDouble x, DoubleDouble y) => x + -y;
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator -(DoubleDouble<TLane> x, DoubleDouble<TLane> y) => x + -y;
 
     /// <summary>The product.</summary>
-    public static DoubleDouble operator *(DoubleDouble x, DoubleDouble y)
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator *(DoubleDouble<TLane> x, DoubleDouble<TLane> y)
     {
-        var p = Product(x.High, y.High);
-        return Settled(p.High, p.Low + (x.High * y.Low + x.Low * y.High));
+        var p = x.head * y.head;
+        var lost = TLane.MultiplyAdd(x.head, y.head, -p);
+        return Settled(p, lost + ((x.head * y.tail) + (x.tail * y.head)));
+    }
+
+    /// <summary>The product with a double.</summary>
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator *(DoubleDouble<TLane> x, TLane y)
+    {
+        var p = x.head * y;
+        return Settled(p, TLane.MultiplyAdd(x.head, y, -p) + (x.tail * y));
     }
 
     /// <summary>The quotient, by three steps of long division.</summary>
-    public static DoubleDouble operator /(DoubleDouble x, DoubleDouble y)
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator /(DoubleDouble<TLane> x, DoubleDouble<TLane> y)
     {
-        var first = x.High / y.High;
-        var rest = x - y * first;
-        var second = rest.High / y.High;
+        var first = x.head / y.head;
+        var rest = x - (y * first);
+        var second = rest.head / y.head;
         rest -= y * second;
-        return Settled(first, second) + rest.High / y.High;
+        return Settled(first, second) + (rest.head / y.head);
     }
 
-    /// <summary>The logarithm of a finite x > 0.</summary>
-    public static DoubleDouble Log(DoubleDouble x)
+    /// <summary>The quotient by a double, by two steps of long division.</summary>
+    [MethodImpl(Jit.Inline)]
+    public static DoubleDouble<TLane> operator /(DoubleDouble<TLane> x, TLane y)
     {
-        var exponent = Math.ILogB(x.High);
-        if (Math.ScaleB(x.High, -exponent) > 1.4142135623730951)
-        {
-            exponent++;
-        }
-
-        var m = new DoubleDouble(Math.ScaleB(x.High, -exponent), Math.ScaleB(x.Low, -exponent));
-        return LogTwo * exponent + LogOfRatio((m - 1.0) / (m + 1.0));
+        var first = x.head / y;
+        return Settled(first, (TLane.MultiplyAdd(-first, y, x.head) + x.tail) / y);
     }
 
-    /// <summary>log(1 + x) for x from 0 on.</summary>
-    public static DoubleDouble Log1P(DoubleDouble x) => x.High < 0.4 ? LogOfRatio(x / (x + 2.0)) : Log(x + 1.0);
-
-    /// <summary>A polynomial, the constant coefficient first, of which the part from one on needs no more than doubles.</summary>
-    public static DoubleDouble Polynomial(DoubleDouble[] coefficients, int plain, DoubleDouble x)
+    /// <summary>A polynomial, the constant coefficient first: as many coefficients as rests are given have 32 digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static DoubleDouble<TLane> Polynomial(ReadOnlySpan<double> heads, ReadOnlySpan<double> rests, DoubleDouble<TLane> x)
     {
-        var tail = 0.0;
-        for (var k = coefficients.Length - 1; k >= plain; k--)
+        var tail = TLane.Create(0);
+        for (var k = heads.Length - 1; k >= rests.Length; k--)
         {
-            tail = tail * x.High + coefficients[k].High;
+            tail = TLane.MultiplyAdd(tail, x.head, TLane.Create(heads[k]));
         }
-
-        DoubleDouble sum = tail;
-        for (var k = plain - 1; k >= 0; k--)
+        var sum = Of(tail);
+        for (var k = rests.Length - 1; k >= 0; k--)
         {
-            sum = sum * x + coefficients[k];
+            sum = sum * x + Of(heads[k], rests[k]);
         }
-
         return sum;
     }
 
-    /// <summary>The sum of two doubles of which the second is smaller.</summary>
-    private static DoubleDouble Settled(double a, double b)
-    {
-        var s = a + b;
-        return new(s, b - (s - a));
-    }
+    /// <summary>The number times a power of 2 that is exact.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal DoubleDouble<TLane> Times(TLane power) => new(head * power, tail * power);
 
-    /// <summary>log((1 + s) / (1 - s)) for |s| below 0.18.</summary>
-    private static DoubleDouble LogOfRatio(DoubleDouble s) => s * Polynomial(OddReciprocals, 9, s * s);
+    /// <summary>One where a mask is set, the other elsewhere.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static DoubleDouble<TLane> Select(TLane mask, DoubleDouble<TLane> x, DoubleDouble<TLane> y) =>
+        new(TLane.ConditionalSelect(mask, x.head, y.head), TLane.ConditionalSelect(mask, x.tail, y.tail));
+
+    /// <summary>The sum of terms that add up to a size in absolute value; 0 where nothing is left of them but rounding errors.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal DoubleDouble<TLane> Beside(TLane size) => Select(TLane.Less(TLane.Abs(head), TLane.Create(Rounding) * size), Of(0), this);
+
+    /// <summary>The sum of two doubles of which the second is smaller.</summary>
+    [MethodImpl(Jit.Inline)]
+    private static DoubleDouble<TLane> Settled(TLane a, TLane b)
+    {
+        var (s, lacking) = Kernels.Rounding.Add(a, b);
+        return new(s, lacking);
+    }
 }

@@ -24,7 +24,6 @@ let private over (map: Type) (t: Type) = (nonNull (map.GetMethod "Over")).MakeGe
 /// Members of the families that are written over lanes, by what chooses them.
 let private members: Collections.Generic.IDictionary<string, obj list> =
     let numbers (parameters: float[] list) = parameters |> List.map (fun p -> p :> obj)
-    let otherwise (f: float -> float) = [ Func<_, _> f :> obj ]
 
     dict
         [
@@ -37,10 +36,8 @@ let private members: Collections.Generic.IDictionary<string, obj list> =
             "GeluDerivative", numbers [ Numeric.moments 1.0 0.0 2; Numeric.moments 1.0 0.0 4 ]
             "SincDerivative", numbers [ Numeric.sinc 0; Numeric.sinc 1; Numeric.sinc 4 ]
             "InverseMillsDerivative", [ 3; 6 ]
-            "LogGamma", otherwise (fun x -> x * x)
             "Polygamma",
             numbers [ Array.append (GammaNumeric.stirling 1) [| -2.0; -3.0 |]; Array.append (GammaNumeric.stirling 4) [| 1.0; 5.0; 2.5 |] ]
-            "Digamma", otherwise (fun x -> 1.0 - x)
         ]
 
 /// What chooses members of the families of functions of two numbers.
@@ -49,10 +46,8 @@ let private pairs (kind: Type) : obj list =
         [ 1; 2; 3 ]
     elif kind = typeof<BetaOrders> then
         [ for m, n in [ 1, 0; 1, 2 ] -> BetaOrders(m, n, Array.init (m + n + 1) GammaNumeric.stirling) ]
-    elif kind = typeof<float[]> then
-        [ for n in [ 0; 1; 4 ] -> GammaNumeric.stirling n ]
     else
-        [ Func<float, float, float>(fun a b -> a - b) ]
+        [ for n in [ 0; 1; 4 ] -> GammaNumeric.stirling n ]
 
 let private families = functions "IParametricFunction`1" (fun t -> t :> obj) |> List.map fst
 

@@ -17,7 +17,7 @@ let private logGamma' =
         Notation = Notation.unary GammaFormulas.logGamma
         Domain = [ Above 0.0 ]
         Special = [ [ 1.0 ]; [ 2.0 ]; [ 1e-300 ]; [ 1e300 ] ]
-        Kernel = Unary(GammaNumeric.logGamma)
+        Kernel = Unary(UnaryMap.Over<LogGamma>())
         Derivative = Partials(fun xs _ -> [ digamma xs[0] ])
     }
 
@@ -32,7 +32,7 @@ let private digamma' =
         Notation = Notation.unary GammaFormulas.digamma
         Domain = [ Above 0.0 ]
         Special = [ [ 1.0 ]; [ 1e-3 ]; [ 1e300 ]; [ infinity ] ]
-        Kernel = Unary(GammaNumeric.digamma)
+        Kernel = Unary(UnaryMap.Over<Digamma>())
         Derivative = Partials(fun xs _ -> [ polygamma 1 xs[0] ])
     }
 
@@ -85,7 +85,7 @@ let private logBeta' =
         Notation = Notation.binary BetaFormulas.logBeta
         Domain = [ Above 0.0; Above 0.0 ]
         Special = [ [ 1.0; 1.0 ]; [ 1e9; 2.0 ]; [ 1e-3; 1e-3 ]; [ 1e6; 1e6 ] ]
-        Kernel = Binary(BetaNumeric.logBeta)
+        Kernel = Binary(BinaryMap.Over<LogBeta>())
         Derivative = Partials(fun xs _ -> [ polygammaDifference 0 xs[0] xs[1]; polygammaDifference 0 xs[1] xs[0] ])
     }
 
@@ -115,7 +115,7 @@ let private betaDerivative' (m: int) (n: int) =
         Notation = Notation.byName
         Domain = [ Above 0.0; Above 0.0 ]
         Special = [ [ 1.0; 1.0 ]; [ 300.0; 400.0 ] ]
-        Kernel = Binary(BetaNumeric.derivative m n)
+        Kernel = Binary(GammaNumeric.betaDerivative m n)
         Derivative = Partials(fun xs _ -> [ betaDerivative (m + 1) n xs[0] xs[1]; betaDerivative m (n + 1) xs[0] xs[1] ])
     }
 

@@ -2,18 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace AutoDiff.Kernels;
 
-/// <summary>
-/// The logarithm of the beta function for x, z ≥ 0. The parameter is the function of pairs beside which the beta function is 1, and its logarithm
-/// needs more digits.
-/// </summary>
-public readonly struct LogBeta : IParametricPairFunction<Func<double, double, double>>
+/// <summary>The logarithm of the beta function for x, z ≥ 0.</summary>
+public readonly struct LogBeta : IBinaryFunction
 {
-    // 2⁻⁷: what the beta function has beyond the digits of a double
+    // 2⁻⁷: what the beta function has beyond the digits of a double; beside 1 its logarithm needs more
     private const double Beside = 0.0078125;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static TLane Apply<TLane>(TLane x, TLane z, Func<double, double, double> parameters) where TLane : struct, ILane<TLane>
+    public static TLane Apply<TLane>(TLane x, TLane z) where TLane : struct, ILane<TLane>
     {
         TLane zero = TLane.Create(0), one = TLane.Create(1), p = TLane.Min(x, z), q = TLane.Max(x, z), infinity = TLane.Create(double.PositiveInfinity);
         var inside = TLane.Less(zero, p) & TLane.Less(q, infinity);
@@ -29,7 +26,7 @@ public readonly struct LogBeta : IParametricPairFunction<Func<double, double, do
         var beside = TLane.Less(TLane.Abs(y), TLane.Create(Beside)) & (single ^ TLane.CreateBits(-1));
         if (TLane.Any(beside))
         {
-            var exact = TLane.Map(parameters, TLane.ConditionalSelect(beside, p, one), TLane.ConditionalSelect(beside, q, one));
+            var exact = LongGamma.LogBeta(TLane.ConditionalSelect(beside, p, one), TLane.ConditionalSelect(beside, q, one)).High;
             y = TLane.ConditionalSelect(beside, exact, y);
         }
         var end = TLane.ConditionalSelect(TLane.Equal(TLane.Min(x, z), zero), infinity, -infinity);

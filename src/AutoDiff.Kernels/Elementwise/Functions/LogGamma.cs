@@ -4,14 +4,17 @@ namespace AutoDiff.Kernels;
 
 /// <summary>
 /// The logarithm of the gamma function. From 10 on it is Stirling's series (Abramowitz and Stegun 6.1.41), below by recurrence that of an
-/// argument within 1/2 of 2, a polynomial. The parameter is the function of numbers that are not positive.
+/// argument within 1/2 of 2, a polynomial. Below 0 it is that of |Γ| by reflection (6.1.17), with 28 digits where the terms cancel beside its roots;
+/// infinite at its poles.
 /// </summary>
-public readonly struct LogGamma : IParametricFunction<Func<double, double>>, IGammaRanges
+public readonly struct LogGamma : IUnaryFunction, IGammaRanges
 {
+    // below, the roots are no doubles
+    private const double Roots = -40;
+
     /// <inheritdoc/>
     [MethodImpl(Jit.Inline)]
-    public static TLane Apply<TLane>(TLane x, Func<double, double> parameters) where TLane : struct, ILane<TLane> =>
-        GammaRanges.Of<LogGamma, TLane>(x, parameters);
+    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> => GammaRanges.Of<LogGamma, TLane>(x);
 
     /// <summary>What Stirling's formula lacks, from 10 on; the reciprocal of the number is given.</summary>
     [MethodImpl(Jit.Inline)]
@@ -54,6 +57,24 @@ public readonly struct LogGamma : IParametricFunction<Func<double, double>>, IGa
         // 1 less Euler's constant
         var line = TLane.MultiplyAdd(z, TLane.Create(0.42278433509846713), log ^ minus);
         return line + TLane.MultiplyAdd(z * z, AtTwo(z), rest ^ minus);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    static TLane IGammaRanges.OfOther<TLane>(TLane x)
+    {
+        TLane infinity = TLane.Create(double.PositiveInfinity), half = TLane.Create(-0.5);
+        var (z, regular) = GammaRanges.Regular(x);
+        var sine = NaturalLogarithm.Apply(TLane.Abs(SineOfHalfTurns.Apply(z)));
+        // log π
+        var y = TLane.Create(1.1447298858494002) - sine - GammaRanges.OfPositive<LogGamma, TLane>(TLane.Create(1) - z);
+        var cancels = TLane.Less(TLane.Abs(y), TLane.Create(4)) & TLane.Less(TLane.Create(Roots), z) & regular;
+        if (TLane.Any(cancels))
+        {
+            var exact = LongGamma.Logarithm(DoubleDouble<TLane>.Of(TLane.ConditionalSelect(cancels, z, half))).High;
+            y = TLane.ConditionalSelect(cancels, exact, y);
+        }
+        var end = TLane.ConditionalSelect(TLane.Less(-infinity, x), infinity, TLane.Create(double.NaN));
+        return TLane.ConditionalSelect(regular, y, end);
     }
 
     // (log Γ(2 + z) / z - 1 + Euler's constant) / z, minimax for z from -1/2 to 1/2

@@ -4,17 +4,20 @@ namespace AutoDiff.Kernels;
 
 /// <summary>
 /// The slope of the logarithm of the gamma function. From 10 on it is an asymptotic series (Abramowitz and Stegun 6.3.18), below by
-/// recurrence that of an argument within 1/2 of its positive zero, a polynomial. The parameter is the function of numbers that are not positive.
+/// recurrence that of an argument within 1/2 of its positive zero, a polynomial. Below 0 it is by reflection (6.3.7), with 28 digits where the terms
+/// cancel beside its roots; NaN at its poles.
 /// </summary>
-public readonly struct Digamma : IParametricFunction<Func<double, double>>, IGammaRanges
+public readonly struct Digamma : IUnaryFunction, IGammaRanges
 {
+    // below, 28 digits would take long
+    private const double Roots = -200;
+
     private const double Zero = 1.4616321449683622;
     private const double ZeroRest = 9.549995429965697e-17;
 
     /// <inheritdoc/>
     [MethodImpl(Jit.Inline)]
-    public static TLane Apply<TLane>(TLane x, Func<double, double> parameters) where TLane : struct, ILane<TLane> =>
-        GammaRanges.Of<Digamma, TLane>(x, parameters);
+    public static TLane Apply<TLane>(TLane x) where TLane : struct, ILane<TLane> => GammaRanges.Of<Digamma, TLane>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     static TLane IGammaRanges.OfLarge<TLane>(TLane x)
@@ -48,6 +51,22 @@ public readonly struct Digamma : IParametricFunction<Func<double, double>>, IGam
         bottom = TLane.ConditionalSelect(below, x, bottom);
         var h = x - n - TLane.Create(Zero) - TLane.Create(ZeroRest);
         return TLane.MultiplyAdd(h, NearZero(h), top / bottom);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    static TLane IGammaRanges.OfOther<TLane>(TLane x)
+    {
+        TLane one = TLane.Create(1);
+        var (z, regular) = GammaRanges.Regular(x);
+        var cotangent = -CircularTangent.NegatedCotangent(CircularParts<TLane>.OfHalfTurns(z));
+        var y = TLane.MultiplyAdd(TLane.Create(-Math.PI), cotangent, GammaRanges.OfPositive<Digamma, TLane>(one - z));
+        var cancels = TLane.Less(TLane.Abs(y), one) & TLane.Less(TLane.Create(Roots), z) & regular;
+        if (TLane.Any(cancels))
+        {
+            var exact = LongGamma.Digamma(DoubleDouble<TLane>.Of(TLane.ConditionalSelect(cancels, z, TLane.Create(-0.5)))).High;
+            y = TLane.ConditionalSelect(cancels, exact, y);
+        }
+        return TLane.ConditionalSelect(regular, y, TLane.Create(double.NaN));
     }
 
     // the function over h, which is the distance from its zero, minimax for h from -0.5018 to 0.5002
