@@ -34,24 +34,22 @@ type internal Groups(members: int[], starts: int[]) =
 module internal Runs =
     /// How many of so many members from a start on are evenly spaced by all these positions at once.
     let length (count: int) (positions: (int -> int)[]) start =
-        let mutable until = count
+        let mutable until = min count (start + 2)
 
-        for position in positions do
-            let mutable k = start + 1
-            let mutable last = position start
-            let mutable step = 0
+        if until = start + 2 then
+            let step k (position: int -> int) = position k - position (k - 1)
+            let steps = positions |> Array.map (step (start + 1))
 
-            while k < until do
-                let next = position k
+            let isEven k =
+                let mutable j = 0
 
-                if k = start + 1 then
-                    step <- next - last
+                while j < steps.Length && step k positions[j] = steps[j] do
+                    j <- j + 1
 
-                if next - last = step then
-                    last <- next
-                    k <- k + 1
-                else
-                    until <- k
+                j = steps.Length
+
+            while until < count && isEven until do
+                until <- until + 1
 
         until - start
 
