@@ -31,10 +31,10 @@ internal readonly struct DeviationDerivative(int directions) : IColumnFunction
     private int Sets => 1 << count;
 
     /// <inheritdoc/>
-    public int Scratch(int rows) => 2 * (((1 + count) * rows) + Sets);
+    public int Scratch(int rows) => 2 * (((1 + count) * rows) + Sets + Pair(0, count + 1));
 
     /// <inheritdoc/>
-    /// <remarks>It keeps the deviations of the column and of all directions, and the roots of <see cref="Along"/>.</remarks>
+    /// <remarks>It keeps the deviations of the column and of all directions, the roots of <see cref="Along"/>, and the inner products.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply<TColumns, TLane>(int rows, nint x, nint y, nint scratch)
         where TColumns : struct, IColumns<TLane>
@@ -68,13 +68,22 @@ internal readonly struct DeviationDerivative(int directions) : IColumnFunction
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Roots<TLane>(int rows, nint c, nint roots) where TLane : struct, ILane<TLane>
     {
-        var root = Root(Product<TLane>(rows, c, 0, 0));
+        var products = roots + (2 * Sets * TLane.Width * sizeof(double));
+        for (var right = 0; right <= count; right++)
+        {
+            // of the directions' own squares none is needed
+            for (var left = 0; left < Math.Max(1, right); left++)
+            {
+                DoubleDouble<TLane>.Store(Product<TLane>(rows, c, left, right), products, Pair(left, right));
+            }
+        }
+        var root = Root(DoubleDouble<TLane>.Load(products, 0));
         var reciprocal = root * root;
         DoubleDouble<TLane>.Store(root, roots, 0);
         for (var set = 1; set < Sets; set++)
         {
             var last = BitOperations.Log2((uint)set);
-            DoubleDouble<TLane>.Store(-Moved<TLane>(rows, c, roots, set ^ (1 << last), last) * reciprocal, roots, set);
+            DoubleDouble<TLane>.Store(-Moved<TLane>(products, roots, set ^ (1 << last), last) * reciprocal, roots, set);
         }
     }
 
@@ -82,43 +91,47 @@ internal readonly struct DeviationDerivative(int directions) : IColumnFunction
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private TLane Along<TLane>(int rows, nint c, nint roots, int i) where TLane : struct, ILane<TLane>
     {
-        var sum = DoubleDouble<TLane>.Load(c, i) * DoubleDouble<TLane>.Load(roots, Sets - 1);
-        var size = TLane.Abs(sum.High);
-        for (var k = 0; k < count; k++)
+        var sum = default(LongSum<TLane>);
+        var size = TLane.Create(0);
+        for (var k = 0; k <= count; k++)
         {
-            var term = DoubleDouble<TLane>.Load(c, ((k + 1) * rows) + i) * DoubleDouble<TLane>.Load(roots, (Sets - 1) ^ (1 << k));
-            sum += term;
+            var set = (Sets - 1) ^ ((1 << k) >> 1);
+            var term = DoubleDouble<TLane>.Load(c, (k * rows) + i) * DoubleDouble<TLane>.Load(roots, set);
+            sum.Add(term);
             size += TLane.Abs(term.High);
         }
-        return sum.Beside(size).High;
+        return sum.Value.Beside(size).High;
     }
 
     /// <summary>What is left of q r' + q' r / 2 = 0 beside q times the wanted derivative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static DoubleDouble<TLane> Moved<TLane>(int rows, nint c, nint roots, int rest, int last) where TLane : struct, ILane<TLane>
+    private static DoubleDouble<TLane> Moved<TLane>(nint products, nint roots, int rest, int last) where TLane : struct, ILane<TLane>
     {
-        var two = TLane.Create(2);
-        var sum = Product<TLane>(rows, c, 0, last + 1) * DoubleDouble<TLane>.Load(roots, rest);
-        for (var k = 0; k < last; k++)
+        var sum = default(LongSum<TLane>);
+        Add(ref sum, products, Pair(0, last + 1), 1, roots, rest);
+        for (var left = rest; left > 0; left &= left - 1)
         {
-            if ((rest & (1 << k)) == 0)
-            {
-                continue;
-            }
+            var k = BitOperations.TrailingZeroCount(left);
             var without = rest ^ (1 << k);
-            var moved = (Product<TLane>(rows, c, 0, k + 1) * DoubleDouble<TLane>.Load(roots, without | (1 << last))).Times(two);
-            sum += (Product<TLane>(rows, c, k + 1, last + 1) * DoubleDouble<TLane>.Load(roots, without)) + moved;
-            for (var other = 0; other < k; other++)
+            Add(ref sum, products, Pair(0, k + 1), 2, roots, without | (1 << last));
+            Add(ref sum, products, Pair(k + 1, last + 1), 1, roots, without);
+            for (var lower = without & ((1 << k) - 1); lower > 0; lower &= lower - 1)
             {
-                if ((without & (1 << other)) != 0)
-                {
-                    var root = DoubleDouble<TLane>.Load(roots, (without ^ (1 << other)) | (1 << last));
-                    sum += (Product<TLane>(rows, c, k + 1, other + 1) * root).Times(two);
-                }
+                var other = BitOperations.TrailingZeroCount(lower);
+                Add(ref sum, products, Pair(other + 1, k + 1), 2, roots, (without ^ (1 << other)) | (1 << last));
             }
         }
-        return sum;
+        return sum.Value;
     }
+
+    /// <summary>Adds so many times a product and a root.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Add<TLane>(ref LongSum<TLane> sum, nint products, int pair, double times, nint roots, int set)
+        where TLane : struct, ILane<TLane> =>
+        sum.AddProduct(DoubleDouble<TLane>.Load(products, pair).Times(TLane.Create(times)), DoubleDouble<TLane>.Load(roots, set));
+
+    /// <summary>The place of the inner product of two of the centred columns, the second of which is not before the first.</summary>
+    private static int Pair(int left, int right) => (right * (right + 1) / 2) + left;
 
     /// <summary>The inner product of two of the centred columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
