@@ -54,10 +54,23 @@ let private gradientOf (composition: Composition) (xs: Node[]) : Node[] =
 let private inputsOf (composition: Composition) =
     Array.map2 (Numbers.node Precision.Double) (Composition.shapes composition.Inputs.Length) composition.Inputs
 
+/// The third call of a gradient runs a plan to which the function's constants are numbers like any other.
+let private callsAgree (composition: Composition) =
+    let expected = Paths.interpreted (inputsOf composition) (gradientOf composition)
+    let point = Composition.point composition.Inputs
+
+    for call in 1..3 do
+        let y, (s, v, m) = Diff.valueAndGrad (Composition.value composition) point
+        let found = [| y.Node; s.Node; v.Node; m.Node |] |> Array.truncate expected.Length
+        Paths.sameBits $"call {call}" expected (Array.map Numbers.floats found)
+
 [<Fact>]
 let ``Random compositions and their gradients have the same bits on every path`` () =
     let drawn = Gen.choose (2, 9) |> Gen.bind Composition.draw
-    Generators.check 100 drawn (fun composition -> Paths.agree (inputsOf composition) (gradientOf composition))
+
+    Generators.check 100 drawn (fun composition ->
+        Paths.agree (inputsOf composition) (gradientOf composition)
+        callsAgree composition)
 
 [<Fact>]
 let ``Second derivatives of random compositions have the same bits on every path`` () =

@@ -12,21 +12,12 @@ type private Outcome =
     /// Nothing to see: not finite, no gradient, or too rough for differences.
     | Proves of nothing: string
 
-let private structure (inputs: float[][]) : Scalar * Vector * Matrix =
-    let at i (shape: Shape) = if i < inputs.Length then inputs[i] else Array.zeroCreate shape.Size
-    let nodes = Composition.shapes 3 |> Array.mapi (fun i shape -> Numbers.node Precision.Double shape (at i shape))
-    Scalar nodes[0], Vector nodes[1], Matrix nodes[2]
-
-let private value (composition: Composition) (s: Scalar, v: Vector, m: Matrix) : Scalar =
-    let y, _ = Composition.run composition (Array.truncate composition.Inputs.Length [| s.Node; v.Node; m.Node |])
-    Scalar y
-
 let private moved (inputs: float[][]) i k t =
     inputs |> Array.mapi (fun j xs -> if i = j then Array.mapi (fun l x -> if k = l then x + t else x) xs else xs)
 
 let private check (composition: Composition) : Outcome =
     let inputs = composition.Inputs
-    let y, (s, v, m) = Diff.valueAndGrad (value composition) (structure inputs)
+    let y, (s, v, m) = Diff.valueAndGrad (Composition.value composition) (Composition.point inputs)
     let gradient = [| s.Node; v.Node; m.Node |] |> Array.map Numbers.floats
 
     for i in inputs.Length .. 2 do
@@ -48,7 +39,7 @@ let private check (composition: Composition) : Outcome =
 
         for i in 0 .. inputs.Length - 1 do
             for k in 0 .. inputs[i].Length - 1 do
-                let f t = [| (value composition (structure (moved inputs i k t))).Value |]
+                let f t = [| (Composition.value composition (Composition.point (moved inputs i k t))).Value |]
                 let expected = FiniteDifferences.slope magnitude 0.5 f
                 let slope, error = expected.Slopes[0], expected.Errors[0]
 

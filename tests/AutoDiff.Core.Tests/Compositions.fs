@@ -30,11 +30,21 @@ module internal Composition =
     let private pattern (extent: Extent) precision =
         Numbers.node precision (Shape.one extent) (Array.init extent.Size (fun i -> 0.75 + 0.5 * Math.Sin(float (i + 1))))
 
+    /// A vector of odd length as the sum of overlapping windows: of all elements of its double but one.
+    let private folded (x: Node) : Node =
+        let extent = x.Shape.Extent
+
+        if extent.Rows % 2 = 0 || extent.Rows = 1 then
+            x
+        else
+            let double = Arithmetic.add x x
+            let window start = Indexing.read (Indexing.part extent start (extent.Rows - 1) 0 1) double
+            Arithmetic.add (window 0) (window 1)
+
     /// All elements, batches too, as one number.
     let private total (x: Node) : Node =
-        let flat = Extent.vector x.Shape.Size
-        let x = Batches.reshape x.Shape (Shape.one flat) x
-        Reduction.sum (Arithmetic.multiply (pattern flat x.Precision) x)
+        let x = folded (Batches.reshape x.Shape (Shape.one (Extent.vector x.Shape.Size)) x)
+        Reduction.sum (Arithmetic.multiply (pattern x.Shape.Extent x.Precision) x)
 
     /// A value under another shape: scalars stretch by themselves; else its sum, weighed anew.
     let private fit stretches (shape: Shape) (x: Node) : Node =
@@ -115,6 +125,16 @@ module internal Composition =
             results |> List.indexed |> List.filter (fun (i, _) -> i >= inputs.Length && not (used.Contains i)) |> List.map snd
 
         List.reduce Arithmetic.add (List.map total ends), results
+
+    /// The point as values.
+    let point (inputs: float[][]) : Scalar * Vector * Matrix =
+        let at i (shape: Shape) = if i < inputs.Length then inputs[i] else Array.zeroCreate shape.Size
+        let nodes = shapes 3 |> Array.mapi (fun i shape -> Numbers.node Precision.Double shape (at i shape))
+        Scalar nodes[0], Vector nodes[1], Matrix nodes[2]
+
+    /// The function on values.
+    let value (composition: Composition) (s: Scalar, v: Vector, m: Matrix) : Scalar =
+        Scalar(fst (run composition (Array.truncate composition.Inputs.Length [| s.Node; v.Node; m.Node |])))
 
     let private nodes (inputs: float[][]) = Array.map2 (Numbers.node Precision.Double) (shapes inputs.Length) inputs
 

@@ -50,14 +50,20 @@ let ``Jacobians, Hessians and tangents of one structure reuse a plan from the th
 
 [<Fact>]
 let ``Cotangents of a vector and of its elements are added up in one order, with and without a plan`` () =
-    let f (v: Vector) = 0.1 * v[3] + v * v / 3.0 + (Vector.Sin v).Sum() / 7.0 + 0.3 * v[3] + (v * 0.7).Sum()
-    let at = pointOf 8
-    Reuse.Interpreting.IsOn <- true
-    let expected = Array.init 40 (fun k -> bits (Diff.grad f (at k)))
-    Reuse.Interpreting.IsOn <- false
-    Assert.Equal<int64[][]>(expected, Array.init 40 (fun k -> bits (Diff.grad f (at k))))
-    let compiled = Diff.compile (Diff.grad f)
-    Assert.Equal<int64[][]>(expected, Array.init 40 (fun k -> bits (compiled (at k))))
+    let elements (v: Vector) = 0.1 * v[3] + v * v / 3.0 + (Vector.Sin v).Sum() / 7.0 + 0.3 * v[3] + (v * 0.7).Sum()
+    // the cotangent of the double is known before the point is: weights on two windows
+    let windows weights (v: Vector) = (let twice = v + v in (twice[4..14] + twice[2..12]) * weights)
+
+    let all = (8, elements) :: [ for k in 1..5 -> 15, windows (pointOf 11 (50 * k)) ]
+
+    for n, f in all do
+        let at = pointOf n
+        Reuse.Interpreting.IsOn <- true
+        let expected = Array.init 40 (fun k -> bits (Diff.grad f (at k)))
+        Reuse.Interpreting.IsOn <- false
+        Assert.Equal<int64[][]>(expected, Array.init 40 (fun k -> bits (Diff.grad f (at k))))
+        let compiled = Diff.compile (Diff.grad f)
+        Assert.Equal<int64[][]>(expected, Array.init 40 (fun k -> bits (compiled (at k))))
 
 [<Fact>]
 let ``What a function does not use has zeros of its own shape when its plan is reused`` () =

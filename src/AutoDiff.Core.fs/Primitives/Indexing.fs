@@ -198,7 +198,7 @@ let unread (node: Node) (ybar: Node) : Node =
     | Linear transpose -> List.head (transpose node.Operands ybar)
     | _ -> invalidArg (nameof node) "It reads no window."
 
-/// Whether a node lays windows out. The engine adds up what is laid out by laying all of it out at once.
+/// Whether a node lays windows out.
 let isAssembled (node: Node) = node.Primitive.Parameters :? (View[])
 
 /// The windows on which such a node lays out its operands.

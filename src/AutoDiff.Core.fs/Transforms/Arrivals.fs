@@ -3,31 +3,19 @@ namespace AutoDiff
 open AutoDiff.Kernels
 
 /// A cotangent that has arrived at a node, and the one before it. Where a node reads a window of another, what arrives there is the cotangent
-/// of what was read, and the reader that says where it belongs.
+/// of what was read, and the reader that says where it belongs. The reader alone says that: what a cotangent was computed by is known only
+/// where its numbers are not, and the order of a sum must not depend on that.
 [<Sealed>]
 type internal Arrival(xbar: Node, reader: Node | null, earlier: Arrival | null) =
     member _.Earlier = earlier
     member _.Bar = xbar
-    member _.IsWindow = not (isNull reader) || Indexing.isAssembled xbar
+    member _.Reader = reader
 
     /// What it is by itself.
     member _.Alone: Node =
         match reader with
         | null -> xbar
         | reader -> Indexing.unread reader xbar
-
-    /// On how many windows it is laid out.
-    member _.Width = if isNull reader then xbar.Operands.Length else 1
-
-    /// Puts the windows that it is laid out on, and what is laid there, from a place on.
-    member _.Lay(views: View[], xs: Node[], start: int) =
-        match reader with
-        | null ->
-            (Indexing.windows xbar).CopyTo(views, start)
-            xbar.Operands.CopyTo(xs, start)
-        | reader ->
-            views[start] <- Indexing.windowOf reader
-            xs[start] <- xbar
 
     /// The extent of the node that it has arrived at.
     member _.Extent =
@@ -56,18 +44,21 @@ type internal Arrivals(count: int) =
         | null -> xbar
         | sum -> Arithmetic.add sum xbar
 
-    /// All windows among what has arrived as one node, the last to arrive first.
-    let laid extent (last: Arrival) (width: int) : Node =
-        let views, xs = Array.zeroCreate<View> width, Array.zeroCreate<Node> width
+    /// All windows among what has arrived, so many, as one node, the last to arrive first.
+    let laid extent (last: Arrival) (count: int) : Node =
+        let views, xs = Array.zeroCreate<View> count, Array.zeroCreate<Node> count
         let mutable filled = 0
         let mutable next: Arrival | null = last
 
         while not (isNull next) do
             let arrival = nonNull next
 
-            if arrival.IsWindow then
-                arrival.Lay(views, xs, filled)
-                filled <- filled + arrival.Width
+            match arrival.Reader with
+            | null -> ()
+            | reader ->
+                views[filled] <- Indexing.windowOf reader
+                xs[filled] <- arrival.Bar
+                filled <- filled + 1
 
             next <- arrival.Earlier
 
@@ -78,25 +69,23 @@ type internal Arrivals(count: int) =
         let mutable sum: Node | null = null
         let mutable window: Arrival | null = null
         let mutable windows = 0
-        let mutable width = 0
         let mutable next: Arrival | null = last
 
         while not (isNull next) do
             let arrival = nonNull next
 
-            if arrival.IsWindow then
+            if isNull arrival.Reader then
+                sum <- plus sum arrival.Bar
+            else
                 window <- arrival
                 windows <- windows + 1
-                width <- width + arrival.Width
-            else
-                sum <- plus sum arrival.Bar
 
             next <- arrival.Earlier
 
         match window with
         | null -> nonNull sum
         | window when windows = 1 -> plus sum window.Alone
-        | window -> plus sum (laid window.Extent last width)
+        | window -> plus sum (laid window.Extent last windows)
 
     member _.Add(place: int, xbar: Node) =
         if isNull first[place] && isNull last[place] then

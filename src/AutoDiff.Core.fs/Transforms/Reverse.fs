@@ -33,9 +33,6 @@ type private Sweep(schedule: Schedule, outer: int, targets: int[]) =
     let arrivals = Arrivals schedule.Count
     let linkOf place i = (schedule.Links place)[i]
 
-    /// Whether a window of it can be told by the elements of the whole alone, in each example.
-    let isPlain (x: Node) (ybar: Node) = x.Shape.Rank = 0 && not x.Shape.Extent.IsScalar && ybar.Shape.Rank = outer
-
     member _.Outer = outer
     /// Whether a cotangent at a place can lead to a target.
     member _.IsOnTheWay(place: int) = anyLeads schedule leads place
@@ -64,10 +61,10 @@ type private Sweep(schedule: Schedule, outer: int, targets: int[]) =
 
             i <- i + 1
 
-    /// Passes on the cotangent of a window as it is, to be laid out together with others; false where that is not possible.
+    /// Passes on the cotangent of a window as it is, to be laid out together with others; false where a node reads none.
     member sweep.TryRead(place: int, ybar: Node) : bool =
         let node = schedule[place]
-        let isRead = Indexing.isRead node && isPlain node.Operands[0] ybar
+        let isRead = Indexing.isRead node
 
         if isRead && sweep.Wants(place, 0) then
             arrivals.AddRead(linkOf place 0, node, ybar)
