@@ -114,6 +114,22 @@ internal readonly struct DoubleDouble<TLane>(TLane high, TLane low) where TLane 
         return Settled(first, second) + (rest.head / y.head);
     }
 
+    /// <summary>The quotient of two doubles; the reciprocal of the second is given.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static DoubleDouble<TLane> Quotient(TLane a, TLane b, TLane reciprocal)
+    {
+        var q = a / b;
+        return Settled(q, TLane.MultiplyAdd(-q, b, a) * reciprocal);
+    }
+
+    /// <summary>The reciprocal, by a step of Newton's method.</summary>
+    [MethodImpl(Jit.Inline)]
+    internal static DoubleDouble<TLane> Reciprocal(DoubleDouble<TLane> x)
+    {
+        var r = TLane.Create(1) / x.head;
+        return Settled(r, r * (TLane.MultiplyAdd(-x.head, r, TLane.Create(1)) - (x.tail * r)));
+    }
+
     /// <summary>The quotient by a double, by two steps of long division.</summary>
     [MethodImpl(Jit.Inline)]
     public static DoubleDouble<TLane> operator /(DoubleDouble<TLane> x, TLane y)

@@ -109,9 +109,10 @@ internal readonly struct SoftmaxDerivative(int directions) : IColumnFunction
         }
         var inRange = TLane.Less(TLane.Create(1e-290), scale) & TLane.Less(scale, TLane.Create(1e290));
         scale = TLane.ConditionalSelect(inRange, scale, TLane.Create(1));
+        var reciprocal = TLane.Create(1) / scale;
         for (var i = 0; i < rows; i++)
         {
-            DoubleDouble<TLane>.Store(DoubleDouble<TLane>.Of(TColumns.At(direction, i)) / scale, scaled, i);
+            DoubleDouble<TLane>.Store(DoubleDouble<TLane>.Quotient(TColumns.At(direction, i), scale, reciprocal), scaled, i);
         }
         return scale;
     }
@@ -129,7 +130,7 @@ internal readonly struct SoftmaxDerivative(int directions) : IColumnFunction
             DoubleDouble<TLane>.Store(power, shares, i);
             sum.Add(power);
         }
-        var reciprocal = DoubleDouble<TLane>.Of(1) / sum.Value;
+        var reciprocal = DoubleDouble<TLane>.Reciprocal(sum.Value);
         for (var i = 0; i < rows; i++)
         {
             DoubleDouble<TLane>.Store(DoubleDouble<TLane>.Load(shares, i) * reciprocal, shares, i);

@@ -29,7 +29,7 @@ internal static class LongGamma
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static DoubleDouble<TLane> Stirling<TLane>(DoubleDouble<TLane> x) where TLane : struct, ILane<TLane>
     {
-        var r = DoubleDouble<TLane>.Of(1) / x;
+        var r = DoubleDouble<TLane>.Reciprocal(x);
         return r * DoubleDouble<TLane>.Polynomial(Series, SeriesRests, r * r);
     }
 
@@ -57,10 +57,10 @@ internal static class LongGamma
         var sum = default(LongSum<TLane>);
         for (var within = TLane.Less(x.High, bound); TLane.Any(within); within = TLane.Less(x.High, bound))
         {
-            sum.Add(DoubleDouble<TLane>.Select(within, DoubleDouble<TLane>.Of(1) / x, DoubleDouble<TLane>.Of(0)));
+            sum.Add(DoubleDouble<TLane>.Select(within, DoubleDouble<TLane>.Reciprocal(x), DoubleDouble<TLane>.Of(0)));
             x = DoubleDouble<TLane>.Select(within, x + one, x);
         }
-        DoubleDouble<TLane> r = DoubleDouble<TLane>.Of(1) / x, square = r * r;
+        DoubleDouble<TLane> r = DoubleDouble<TLane>.Reciprocal(x), square = r * r;
         var series = square * DoubleDouble<TLane>.Polynomial(SlopeSeries, SlopeSeriesRests, square);
         return LongLogarithm.Of(x) - r.Times(TLane.Create(0.5)) - series - sum.Value;
     }
