@@ -190,6 +190,7 @@ public static partial class Diff
     /// <returns>The same function.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
     /// <exception cref="TracedValueException">When the result is called: <paramref name="f"/> reads a number of its argument.</exception>
+    /// <exception cref="PrecisionException">When the result is called: <paramref name="f"/> changes the precision.</exception>
     /// <example>
     /// <code>
     /// var layer = Diff.Checkpoint((Vector v) => Tanh(v * 2.0));

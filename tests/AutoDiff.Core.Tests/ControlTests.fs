@@ -167,6 +167,10 @@ let ``A checkpoint changes nothing but memory`` () =
     let f (v: Vector) : Vector = sin (v * v[0]) .* exp v
     agree (fun v -> (f (f v)).Sum()) (fun v -> (Diff.checkpoint f (Diff.checkpoint f v)).Sum()) [| 0.3; -0.4 |]
     agree (fun v -> (f (v[1] * v)).Sum()) (fun v -> (Diff.checkpoint (fun w -> f (v[1] * w)) v).Sum()) [| 0.3; -0.4 |]
+    // a plain number takes the precision of the argument
+    let x = Vector [| 1.0f; 2.0f |]
+    let y, dy = Diff.jvp (Diff.checkpoint (fun (_: Vector) -> Scalar 3.0)) x x
+    Assert.Equal((3.0, 0.0), (y.Value, dy.Value))
 
 [<Fact>]
 let ``Loops in batches, in Jacobians, and in each other's derivatives`` () =
@@ -297,8 +301,14 @@ let ``The way back computes steps again as often as the literature says`` () =
 let ``What a loop cannot do is refused by name`` () =
     let shape () = Diff.forLoop 3 (Vector [| 1.0; 2.0 |]) (fun _ v -> v[1..]) |> ignore
     Assert.Contains("forLoop", (Assert.Throws<ShapeException> shape).Message)
-    let precision () = Diff.forLoop 3 (Scalar.Float32 1.0f) (fun _ x -> x.ToFloat64()) |> ignore
-    Assert.Contains("float64", (Assert.Throws<PrecisionException> precision).Message)
+    let v = Vector [| 1.0f; 2.0f |]
+    let loop () = Diff.forLoop 3 (Scalar.Float32 1.0f) (fun _ x -> x.ToFloat64()) |> ignore
+    let scan () = Diff.scanElements v[0] v (fun c e -> struct (c, e.ToFloat64())) |> ignore
+    let checkpoint () = Diff.jvp (Diff.checkpoint (fun (v: Vector) -> v.ToFloat64())) v v |> ignore
+
+    for precision in [ loop; scan; checkpoint ] do
+        Assert.Contains("turns float32 into float64", (Assert.Throws<PrecisionException> precision).Message)
+
     let endless () = Diff.whileLoopWith 100 (Scalar 1.0) (fun _ -> Scalar 1.0) (fun x -> x + 1.0) |> ignore
     Assert.Contains("100 steps", (Assert.Throws<StepLimitException> endless).Message)
     let read () = Diff.forLoop 3 (Scalar 1.0) (fun _ x -> if x > Scalar 0.0 then x else -x) |> ignore

@@ -11,31 +11,29 @@ let private settled (nodes: Node[]) : Node[] =
 
 let private shapesOf (nodes: Node[]) = nodes |> Array.map (fun x -> Shape.one x.Shape.Extent, x.Precision)
 
+/// What a body returns, in the precision of what it was given.
+let private keeping name (x: Node) (y: Node) : Node =
+    if y.Precision = x.Precision then
+        y
+    elif y.Precision = Precision.Weak then
+        Marks.convert x.Precision y
+    else
+        raise (
+            PrecisionException(
+                name
+                + ": the body turns "
+                + Precision.name x.Precision
+                + " into "
+                + Precision.name y.Precision
+                + "; what it returns must keep its precision. Convert it with ToFloat32 or ToFloat64."
+            )
+        )
+
 /// What a body returns, which must be like what it was given.
 let private like name (expected: Node[]) (found: 'T) (pattern: 'T) : Node[] =
     let what = name + ": what the body returns"
     Structure.sameOthers what pattern found
-    let found = Structure.matching what pattern found
-
-    Array.map2
-        (fun (x: Node) (y: Node) ->
-            if y.Precision = x.Precision then
-                y
-            elif y.Precision = Precision.Weak then
-                Marks.convert x.Precision y
-            else
-                raise (
-                    PrecisionException(
-                        name
-                        + ": the body turns "
-                        + Precision.name x.Precision
-                        + " into "
-                        + Precision.name y.Precision
-                        + "; what a loop carries must keep its precision. Convert it with ToFloat32 or ToFloat64."
-                    )
-                ))
-        expected
-        found
+    Array.map2 (keeping name) expected (Structure.matching what pattern found)
 
 let private plainIndex (xs: Node[]) = Shape.Scalar, xs[0].Precision
 
@@ -93,8 +91,7 @@ let scan name (memory: int) (init: 'C) (columns: Node) (body: 'C -> Node -> stru
     let step (nodes: Node[]) =
         let state = Structure.rebuild init nodes[1 .. start.Length]
         let struct (next, given) = body state nodes[start.Length + 1]
-        let given = if given.Precision = Precision.Weak then Marks.convert start[0].Precision given else given
-        Array.append (like name start next state) [| given |]
+        Array.append (like name start next state) [| keeping name start[0] given |]
 
     if StepByStep.IsOn && count > 0 then
         let struct (state, given) = StepByStep.Scan(name, start, columns, step)
@@ -119,7 +116,8 @@ let checkpoint name (f: 'T -> 'U) (x: 'T) : 'U =
     if StepByStep.IsOn then
         f (Structure.rebuild x xs)
     else
-        let body, y = Body.record name (shapesOf xs) (fun nodes -> f (Structure.rebuild x nodes)) Structure.results
+        let results y = Structure.results y |> Array.map (keeping name xs[0])
+        let body, y = Body.record name (shapesOf xs) (fun nodes -> f (Structure.rebuild x nodes)) results
         let flow = Call(name, Recorded.closed [||] body)
         Structure.rebuild y (Flow.apply flow (Array.append xs body.Captures))
 
