@@ -19,7 +19,7 @@ type internal SourceCase =
 /// Functions that have source, each of another kind.
 [<RequireQualifiedAccess>]
 module internal SourceCases =
-    let private text (x: float) = Infix.number x
+    let private text (x: float) = if Double.IsNaN x then "nan" else Infix.number x
 
     /// The numbers of a matrix, row by row.
     let rows (m: Matrix) : float[] =
@@ -75,6 +75,11 @@ module internal SourceCases =
 
     let private matrixAt = array2D [ [ 1.5; 0.25 ]; [ -0.5; 2.0 ] ]
 
+    /// A number compared with itself in every way, each with a weight of its own.
+    let private compared (x: Scalar) =
+        let order = Maths.greater x x + 2.0 * Maths.greaterOrEqual x x + 4.0 * Maths.less x x + 8.0 * Maths.lessOrEqual x x
+        Maths.where (Maths.notEqualTo x x) (Scalar 3.0) (x * (order + 16.0 * Maths.equalTo x x))
+
     let all: SourceCase list =
         [
             ofScalar "Wave" (fun x -> x * sin x) 2.0
@@ -83,6 +88,8 @@ module internal SourceCases =
             ofScalar "Roots" (fun x -> sqrt (1.0 + x ** 2.0) + Maths.cbrt x + x ** 2.5) 2.25
             ofScalar "Small" (fun x -> Maths.log1p x * Maths.expm1 x) 1e-9
             ofScalar "Chosen" (fun x -> Maths.where (Maths.greater x (Scalar 0.5)) (tanh x) (x * x)) 0.25
+            ofScalar "Compared" compared 0.25
+            ofScalar "ComparedNaN" compared nan
             ofScalar "Angles" (fun x -> atan x + asin (x / 4.0) + Maths.atan2 x (Scalar 2.0) + tan x) 0.6
             ofScalar "BlackScholes" (fun x -> x * Maths.normalCdf (log x + 0.3) - 0.95 * Maths.normalCdf (log x + 0.1)) 1.05
             ofScalar "Gamma" (fun x -> Maths.logGamma (2.0 * x + 1.0)) 1.7

@@ -7,12 +7,24 @@ open System.Text
 
 let private typeOf (precision: Precision) = if precision = Precision.Single then "float" else "double"
 
+let private choose comparison left right yes no =
+    let chosen condition yes no = "(" + condition + " ? " + yes + " : " + no + ")"
+    let isNaN = "Double.IsNaN(" + left + ")"
+
+    // the compiler warns of what is compared with itself, which is as large as itself wherever it is not NaN
+    match comparison with
+    | _ when left <> right -> chosen (left + " " + comparison + " " + right) yes no
+    | "!=" -> chosen isNaN yes no
+    | ">"
+    | "<" -> "(" + no + ")"
+    | _ -> chosen isNaN no yes
+
 let private dialect operand : Dialect =
     {
         Operand = operand
         Apply = Sources.apply id
         Power = Sources.power
-        Choose = fun comparison left right yes no -> "(" + left + " " + comparison + " " + right + " ? " + yes + " : " + no + ")"
+        Choose = choose
         Computes = true
     }
 
