@@ -22,6 +22,6 @@ switch (args.FirstOrDefault())
         return BdnCommand.Run(args[1..]);
     default:
         Console.Error.WriteLine(
-            "Say what to run: solvers, solver-speed, table [case…] [--quick] [--steps], growth [--quick], threads [--quick], batching [--quick], loops [--quick], or bdn --filter *.");
+            "Say what to run: solvers, solver-speed, table [case…] [--quick] [--steps], growth [--quick], threads [--quick], batching [primitive…] [--vectors] [--quick], loops [--quick], or bdn --filter *.");
         return 1;
 }

@@ -4,7 +4,7 @@ namespace AutoDiff.Benchmarks;
 
 /// <summary>
 /// Every primitive on a thousand small examples at once, beside a thousand calls: as it stands, on operands that are there, and compiled, where
-/// the batch is <c>Vectorize</c> over the rows of matrices.
+/// the batch is <c>Vectorize</c> over the rows of matrices. An example is a matrix of 3 x 3 where shapes are free, or with --vectors one of its columns.
 /// </summary>
 internal static class BatchingCommand
 {
