@@ -24,8 +24,9 @@ internal static class LongLogarithm
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static DoubleDouble<TLane> OfNext<TLane>(DoubleDouble<TLane> x) where TLane : struct, ILane<TLane>
     {
-        var small = DoubleDouble<TLane>.Select(TLane.Less(x.High, TLane.Create(0.4)), x, DoubleDouble<TLane>.Of(0));
-        return DoubleDouble<TLane>.Select(TLane.Less(x.High, TLane.Create(0.4)), OfRatio(small / (small + TLane.Create(2))), Of(x + TLane.Create(1)));
+        var isSmall = TLane.Less(x.High, TLane.Create(0.4));
+        var small = DoubleDouble<TLane>.Select(isSmall, x, DoubleDouble<TLane>.Of(0));
+        return DoubleDouble<TLane>.Select(isSmall, OfRatio(small / (small + TLane.Create(2))), Of(x + TLane.Create(1)));
     }
 
     /// <summary>log((1 + s) / (1 - s)) for |s| below 0.18.</summary>

@@ -12,7 +12,7 @@ internal static class BetaBesidePole
     // φ(u) for |u| up to 1
     private const int Terms = 19;
 
-    // Gauss and Legendre's rule with seven nodes (Abramowitz and Stegun 25.4.30), exact to 1e-15 for a up to 0.2 for so small a range
+    // Gauss and Legendre's rule with seven nodes (Abramowitz and Stegun 25.4.30), exact to 1e-15 for a up to 0.2
     private static readonly double[] Nodes =
     [
         0.025446043828620736, 0.12923440720030277, 0.2970774243113014, 0.5,

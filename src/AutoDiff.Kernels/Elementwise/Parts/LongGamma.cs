@@ -5,8 +5,8 @@ namespace AutoDiff.Kernels;
 /// <summary>The gamma function's logarithm and its slope with about 28 digits, for what is left where they cancel.</summary>
 internal static class LongGamma
 {
-    /// <summary>Where Stirling's series give 28 digits.</summary>
-    internal const double Large = 20;
+    // where Stirling's series give 28 digits
+    private const double Large = 20;
 
     // B₂ₖ / (2k (2k - 1)), and the same times 2k - 1
     private static readonly double[] Series =
@@ -27,7 +27,7 @@ internal static class LongGamma
 
     /// <summary>log Γ(x) - ((x - 1/2) log x - x + log(2π)/2) from 20 on: Stirling's series (Abramowitz and Stegun 6.1.41).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static DoubleDouble<TLane> Stirling<TLane>(DoubleDouble<TLane> x) where TLane : struct, ILane<TLane>
+    private static DoubleDouble<TLane> Stirling<TLane>(DoubleDouble<TLane> x) where TLane : struct, ILane<TLane>
     {
         var r = DoubleDouble<TLane>.Reciprocal(x);
         return r * DoubleDouble<TLane>.Polynomial(Series, SeriesRests, r * r);
